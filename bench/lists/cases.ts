@@ -3,10 +3,21 @@ import type { Subject } from './subject'
 
 type Case = readonly [name: string, call: (subject: Subject) => Promise<unknown>]
 
+export type Filter = Readonly<Record<string, string>>
+
 const tokens = (name: string, filter: object): Case => [`tokens: ${name}`, (subject) => subject.tokens({ tab: 'organization', ...filter })]
-const sorts = ['created.desc', 'created.asc', 'name.asc', 'name.desc', 'last_used.desc', 'last_used.asc', 'expires.asc', 'expires.desc']
-const statuses = ['active', 'expiring', 'idle', 'deactivated', 'suspended', 'expired', 'rotating', 'removed']
-const searches = {
+export const sorts = [
+  'created.desc',
+  'created.asc',
+  'name.asc',
+  'name.desc',
+  'last_used.desc',
+  'last_used.asc',
+  'expires.asc',
+  'expires.desc',
+]
+export const statuses = ['active', 'expiring', 'idle', 'deactivated', 'suspended', 'expired', 'rotating', 'removed']
+export const searches = {
   'a frequent word': 'zapier',
   'a rare word': 'quarterly',
   'two words': 'zapier lisbon',
@@ -39,7 +50,7 @@ export const cases: readonly Case[] = [
   tokens('idle by last use', { status: ['idle'], sort: 'last_used.desc' }),
   tokens('suspended with a frequent word', { status: ['suspended'], q: 'backup' }),
   tokens('rotating with a rare scope', { status: ['rotating'], scope: 'profile:read' }),
-  ['tokens: owners to filter by', (subject) => subject.reach()],
+  ['tokens: owners to filter by', (subject) => subject.owners()],
   ...['', 'ana', 'ana weber', 'kowalski 77', 'ana.4711@example.com', 'tag4711', 'qqqq', '🚀'].map(
     (q): Case => [`contacts: search for "${q}"`, (subject) => subject.contacts({ q })],
   ),
@@ -60,4 +71,5 @@ export const cases: readonly Case[] = [
   ['members: search', (subject) => subject.members({ q: 'kowalski' })],
   ['policy: dry run', (subject) => subject.dryRun()],
   ['tokens: export of all', (subject) => subject.exportAll()],
+  ['audit: export of all', (subject) => subject.exportAudit()],
 ]

@@ -71,7 +71,11 @@ function openSqlite(url: string) {
   const database = new Database(url.slice('file:'.length))
   for (const pragma of ['synchronous = OFF', 'foreign_keys = OFF', 'cache_size = -500000']) database.pragma(pragma)
   const put: Put = async (table, some) => {
-    const columns = Object.keys(some[0] ?? {})
+    const info = database.pragma(`table_info("${table}")`) as { name: string }[]
+    const columns = existing(
+      some,
+      info.map(({ name }) => name),
+    )
     const values = columns.map((column) => `"value" ->> '${column}'`)
     const sql = `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) SELECT ${values.join(', ')} FROM json_each(?)`
     database.prepare(sql).run(JSON.stringify(some))
@@ -80,6 +84,10 @@ function openSqlite(url: string) {
   return { put: numbered, close: async () => void database.close() }
 }
 
+/** Columns of the rows without those that a later migration adds with a default. */
+const existing = (some: readonly Row[], columns: readonly string[]): string[] =>
+  Object.keys(some[0] ?? {}).filter((column) => columns.includes(column))
+
 const withNumbersForTimes = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value instanceof Date ? value.getTime() : value]))
 
@@ -87,7 +95,13 @@ async function openPostgres(url: string) {
   const client = new Client({ connectionString: url, options: '-c session_replication_role=replica' })
   await client.connect()
   const put: Put = async (table, some) => {
-    const columns = Object.keys(some[0] ?? {})
+    const info = await client.query<{ name: string }>('SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1', [
+      table,
+    ])
+    const columns = existing(
+      some,
+      info.rows.map(({ name }) => name),
+    )
       .map((column) => `"${column}"`)
       .join(', ')
     const sql = `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`

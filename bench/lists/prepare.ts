@@ -1,3 +1,5 @@
 export { createDatabase } from '../../lib/testing/databases/postgres-databases'
 export { startPostgres } from '../../lib/testing/databases/postgres-server'
 export { fill } from './fill'
+export { requests } from './requests'
+export { addViewer } from './viewer'

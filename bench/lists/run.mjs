@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
-import { table } from './table.mjs'
+import { measurePages } from './pages.mjs'
+import { pagesTable, table } from './table.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The last commit without the indexes. */
@@ -25,13 +26,16 @@ const options = {
   only: { type: 'string', default: '' },
 }
 
-/** Fills a database of each kind unless one is given, measures the code of `--before` and this one in turns, and prints the table. */
+/** Fills a database of each kind unless one is given, measures the code of `--before` and this one in turns, then the built dashboard, and prints the tables. */
 export async function run(args) {
   const { values } = parseArgs({ args, options })
   const cache = join(root, 'node_modules/.cache/bench-lists')
   rmSync(cache, { recursive: true, force: true })
   mkdirSync(cache, { recursive: true })
-  const { fill, startPostgres, createDatabase } = await bundle(join(root, 'bench/lists/prepare.ts'), join(cache, 'prepare.mjs'))
+  const { fill, startPostgres, createDatabase, addViewer, requests } = await bundle(
+    join(root, 'bench/lists/prepare.ts'),
+    join(cache, 'prepare.mjs'),
+  )
   const { measure } = await bundle(join(root, 'bench/lists/measure.ts'), join(cache, 'measure.mjs'))
   const now = await bundle(join(root, 'bench/lists/subject.ts'), join(cache, 'now.mjs'))
   const before = await bundle(checkOut(values.before, join(cache, 'before')), join(cache, 'before.mjs'))
@@ -52,9 +56,10 @@ export async function run(args) {
       results.push({
         engine,
         rows: await measure({ url, before: before.open, now: now.open, runs: Number(values.runs), only: values.only, say }),
+        pages: await measurePages({ root, url, addViewer, cases: requests, runs: Number(values.runs), only: values.only, say }),
       })
     }
-    const text = `${machine()}\n\n${table(results)}`
+    const text = `${machine()}\n\n${table(results)}\n\n${pagesTable(results)}`
     process.stdout.write(`${text}\n`)
     writeFileSync(join(cache, 'results.md'), `${text}\n`)
     if (values.keep) console.error(`Kept ${sqlite}`)

@@ -55,7 +55,8 @@ export function open(url: string) {
   const own = { ...software, type: 'user', userId: userIdOf(bigOrg, 3) } as TokenActor
   return {
     tokens: (filter: object) => tokens.list(owner, filter as never),
-    reach: () => tokens.reach(owner),
+    // earlier code has the owners in the reach
+    owners: () => ('owners' in tokens ? tokens.owners(owner) : (tokens as { reach(actor: PersonActor): Promise<object> }).reach(owner)),
     contacts: (filter: object) => contacts.list(software, filter as never),
     ownContacts: (filter: object) => contacts.list(own, filter as never),
     deliveries: (skip: number) => findDeliveries(db.read, bigOrg as never, 'bench-destination', skip, 25),
@@ -66,7 +67,11 @@ export function open(url: string) {
     dryRun: async () => {
       const before = await readPolicy(db.read, bigOrg as never)
       const after = { ...before, inactivityDays: 30, listedPerPerson: 5 }
-      return surveyPolicy(db.read, bigOrg as never, { before, after, fields: ['inactivityDays', 'listedPerPerson'], now })
+      const change = { before, after, fields: ['inactivityDays', 'listedPerPerson'], now } as const
+      const steps = surveyPolicy(db.read, bigOrg as never, change)
+      // earlier code returns the result
+      if (Symbol.asyncIterator in steps) for await (const _progress of steps);
+      else await steps
     },
     exportAll: async () => {
       const exported = (await tokens.exportRows(owner, { tab: 'organization' } as never)) as {
@@ -75,6 +80,12 @@ export function open(url: string) {
       }
       let count = exported.value?.rows?.length ?? 0
       if (exported.value?.batches) for await (const batch of exported.value.batches) count += batch.length
+      return count
+    },
+    exportAudit: async () => {
+      const exported = await auditLog.export(owner, {})
+      let count = 0
+      if (exported.ok) for await (const batch of exported.value) count += batch.length
       return count
     },
     close: () => db.close(),

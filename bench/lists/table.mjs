@@ -20,3 +20,21 @@ function section(engine, rows) {
     ...lines,
   ].join('\n')
 }
+
+/** What the dashboard does: the page next to that of few tokens, and the longest wait of /api/health while each list is read. */
+export function pagesTable(results) {
+  return results.map(({ engine, pages }) => pagesSection(engine, pages)).join('\n\n')
+}
+
+function pagesSection(engine, { page, waits }) {
+  const { big, small, ratio } = page
+  return [
+    `### ${engine}: the dashboard`,
+    '',
+    `The tokens page with 25 rows renders in ${ms(big)} ms, with 100 tokens in the organization in ${ms(small)} ms: ${ratio.toFixed(2)} ×.`,
+    '',
+    '| request | ms | /api/health waited at most |',
+    '|---|--:|--:|',
+    ...waits.map(({ name, ms: took, health }) => `| ${name} | ${ms(took)} | ${over(health)} |`),
+  ].join('\n')
+}

@@ -3,8 +3,7 @@
 import Download from 'lucide-react/icons/download'
 import { useState } from 'react'
 import { useAction } from '@/components/session/use-action'
-import { saveBlob } from '@/components/tokens/dialogs/reveal/save-file'
-import { readExport } from '@/components/tokens/list/read-export'
+import { downloadExport } from '@/components/tokens/list/download-export'
 import { Button } from '@/components/ui/button'
 import { useToasts } from '@/components/ui/toasts'
 
@@ -24,9 +23,8 @@ export function ExportButtons({ path, query, formats, thing }: ExportButtonsProp
   const [busy, setBusy] = useState<string | null>(null)
   const save = async (format: 'csv' | 'json') => {
     setBusy(format)
-    const outcome = await run(() => readExport(`${path}?${query}${query && '&'}format=${format}`))
-    if (outcome.ok) saveBlob(outcome.value.name, outcome.value.content)
-    else {
+    const outcome = await run(() => downloadExport(`${path}?${query}${query && '&'}format=${format}`, toasts))
+    if (!outcome.ok) {
       const retry = { label: 'Try again', run: () => void save(format) }
       toasts.add({ tone: 'bad', text: `${thing} could not be exported.`, action: retry })
     }

@@ -11,6 +11,7 @@ const view: ShellView = {
   person: { name: 'Ana Martins', email: 'ana@example.com' },
   timeZone: 'Europe/Lisbon',
   locations: [],
+  moreLocations: false,
   organizations: [],
   closing: null,
   administrators: [],

@@ -1,34 +1,19 @@
 'use client'
 
-import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
+import { lazyPopup } from '../ui/lazy-popup'
 import { Picker } from '../ui/picker'
-import { locationInPath, locationPath, newOrganizationPath, tokensPath } from './paths'
+import { locationInPath } from './paths'
 import { useShell } from './shell-context'
-import { useNavigationGuard } from './use-navigation-guard'
+
+const panel = lazyPopup(() => import('./context-panel').then((module) => module.ContextPanel))
 
 /** Switches between the organization, its locations and other organizations of the viewer. */
 export function ContextSwitcher() {
   const { organization, organizations, locations, mayCreateOrganization } = useShell()
-  const navigate = useNavigationGuard()
-  const currentLocation = locationInPath(usePathname())
-  const others = organizations.filter(({ slug }) => slug !== organization.slug)
-  if (locations.length + others.length === 0 && !mayCreateOrganization)
+  const current = locationInPath(usePathname())
+  if (locations.length === 0 && organizations.length < 2 && !mayCreateOrganization)
     return <p className="truncate px-2.5 text-sm text-ink-2">{organization.name}</p>
-  const items = [
-    { value: tokensPath(organization.slug), label: organization.name, note: 'Organization view' },
-    ...locations.map(({ slug, name }) => ({ value: locationPath(organization.slug, slug), label: name })),
-    ...others.map(({ slug, name }) => ({ value: tokensPath(slug), label: name, note: 'Organization' })),
-    ...(mayCreateOrganization ? [{ value: newOrganizationPath, label: 'Create an organization' }] : []),
-  ]
-  return (
-    <Picker
-      label="Organization or location"
-      items={items}
-      value={currentLocation === null ? tokensPath(organization.slug) : locationPath(organization.slug, currentLocation)}
-      onPick={(path) => navigate(path as Route)}
-      searchLabel="Search organizations and locations"
-      emptyText="No organization or location found."
-    />
-  )
+  const { name } = current === null ? organization : (locations.find(({ slug }) => slug === current) ?? { name: undefined })
+  return <Picker label="Organization or location" text={name} panel={panel} />
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import MapPin from 'lucide-react/icons/map-pin'
-import { usePathname } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
+import { useEffect } from 'react'
 import { PageLink } from '../ui/page-link'
 import { locationInPath, tokensPath } from './paths'
 import { useShell } from './shell-context'
@@ -10,6 +11,12 @@ export function LocationStrip() {
   const { organization, locations } = useShell()
   const slug = locationInPath(usePathname())
   const location = locations.find((each) => each.slug === slug)
+  const router = useRouter()
+  const missing = location === undefined ? slug : null
+  // the page is that of a location that was not among the first ones
+  useEffect(() => {
+    if (missing !== null) router.refresh()
+  }, [missing, router])
   if (!location) return null
   return (
     <p className="flex flex-wrap items-center gap-x-3 border-b border-line bg-sunken px-4 py-2 text-sm text-ink sm:px-8">

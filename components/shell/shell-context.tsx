@@ -17,8 +17,10 @@ export interface ShellView {
   readonly role: string
   readonly person: { readonly name: string; readonly email: string }
   readonly timeZone: string
-  /** Locations of this organization that the viewer may see. */
+  /** Locations of this organization that the viewer may see: the first ones, and that of this page. */
   readonly locations: readonly NamedItem[]
+  /** There are more, which a search finds. */
+  readonly moreLocations: boolean
   /** Every organization of the viewer, including this one. */
   readonly organizations: readonly NamedItem[]
   /** When the organization will be deleted, and whether the viewer may cancel it; null if no owner asked for it. */

@@ -8,7 +8,9 @@ import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
+import { useFound } from '../ui/use-found'
 import { drawerLink } from './drawer-link'
+import { findLocations } from './find-locations'
 import { initials } from './initials'
 import { locationInPath, locationPath, newOrganizationPath, tokensPath } from './paths'
 import { useShell } from './shell-context'
@@ -23,10 +25,11 @@ interface Destination {
   readonly current: boolean
 }
 
-/** Organizations of the viewer and locations of the current one. */
-function useDestinations(): readonly Destination[] {
+/** Organizations of the viewer and locations of the current one, also those that were found. */
+function useDestinations(found: readonly { readonly slug: string; readonly name: string }[]): readonly Destination[] {
   const { organization, organizations, locations } = useShell()
   const currentLocation = locationInPath(usePathname())
+  const others = found.filter(({ slug }) => !locations.some((location) => location.slug === slug))
   return [
     ...organizations.map(({ slug, name }) => ({
       href: tokensPath(slug),
@@ -35,7 +38,7 @@ function useDestinations(): readonly Destination[] {
       kind: 'organization' as const,
       current: slug === organization.slug && currentLocation === null,
     })),
-    ...locations.map(({ slug, name }) => ({
+    ...[...locations, ...others].map(({ slug, name }) => ({
       href: locationPath(organization.slug, slug),
       name,
       note: organization.name,
@@ -49,11 +52,15 @@ const mark =
   'grid size-7 shrink-0 place-items-center rounded-md border border-line bg-canvas text-xs font-semibold text-ink-2 [&_svg]:text-ink-3'
 
 export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
-  const { mayCreateOrganization } = useShell()
-  const destinations = useDestinations()
+  const { organization, moreLocations, mayCreateOrganization } = useShell()
   const [query, setQuery] = useState('')
   const search = query.trim().toLocaleLowerCase()
-  const found = destinations.filter(({ name }) => name.toLocaleLowerCase().includes(search))
+  const others = useFound(moreLocations ? (q) => findLocations(organization.slug, q) : undefined, query)
+  const destinations = useDestinations(others ?? [])
+  // the server also compares codes and addresses
+  const isOther = (path: Route) => others?.some(({ slug }) => locationPath(organization.slug, slug) === path)
+  const found = destinations.filter(({ name, href }) => name.toLocaleLowerCase().includes(search) || isOther(href))
+  const searching = moreLocations && search !== '' && others === null
   if (destinations.length < 2 && !mayCreateOrganization) return null
   return (
     <nav aria-labelledby="switch-to" className="flex flex-col gap-1">
@@ -94,7 +101,7 @@ export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
           Create an organization
         </PageLink>
       )}
-      {found.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-3">No results.</p>}
+      {found.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-3">{searching ? 'Searching…' : 'No results.'}</p>}
     </nav>
   )
 }

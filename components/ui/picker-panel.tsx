@@ -3,7 +3,8 @@
 import { Combobox } from '@base-ui/react/combobox'
 import Check from 'lucide-react/icons/check'
 import Search from 'lucide-react/icons/search'
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
+import { type Find, useFound } from './use-found'
 
 interface PickerItem {
   readonly value: string
@@ -12,23 +13,25 @@ interface PickerItem {
   readonly note?: string | undefined
 }
 
-export interface PickerOptions {
+export interface PickerPopup {
+  readonly id: string
   /** Accessible name of the control. */
   readonly label: string
+  readonly open: boolean
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly onClose: () => void
+}
+
+interface PickerPanelProps extends PickerPopup {
   readonly items: readonly PickerItem[]
   readonly value: string
   readonly onPick: (value: string) => void
+  /** Finds other items than these. */
+  readonly search?: Find<PickerItem> | undefined
   /** Accessible name of the search field. */
   readonly searchLabel: string
   /** Shown if the search finds nothing. */
   readonly emptyText: string
-}
-
-interface PickerPanelProps extends PickerOptions {
-  readonly id: string
-  readonly open: boolean
-  readonly anchor: RefObject<HTMLElement | null>
-  readonly onClose: () => void
 }
 
 const sheet =
@@ -36,13 +39,18 @@ const sheet =
 const row =
   'tap grid cursor-pointer grid-cols-[1fr_auto] items-center gap-x-2 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink forced-colors:data-highlighted:not-data-disabled:bg-[Highlight] forced-colors:data-highlighted:not-data-disabled:text-[HighlightText]'
 
-/** Loaded by Picker on demand. */
-export function PickerPanel({ id, label, items, value, onPick, searchLabel, emptyText, open, anchor, onClose }: PickerPanelProps) {
+/** The list of a Picker, loaded on demand. */
+export function PickerPanel({ id, label, items, value, onPick, search, searchLabel, emptyText, open, anchor, onClose }: PickerPanelProps) {
+  const [text, setText] = useState('')
+  const found = useFound(search, text)
+  const searching = search !== undefined && text.trim() !== '' && found === null
   const selected = items.find((item) => item.value === value) ?? null
   return (
     <Combobox.Root<PickerItem>
-      items={items}
+      items={search ? withFound(items, found ?? [], text) : items}
+      filter={search ? null : undefined}
       value={selected}
+      onInputValueChange={setText}
       open={open}
       autoHighlight
       onOpenChange={(next) => next || onClose()}
@@ -60,7 +68,7 @@ export function PickerPanel({ id, label, items, value, onPick, searchLabel, empt
               />
             </div>
             <Combobox.Empty>
-              <p className="px-3.5 py-4 text-sm text-ink-3">{emptyText}</p>
+              <p className="px-3.5 py-4 text-sm text-ink-3">{searching ? 'Searching…' : emptyText}</p>
             </Combobox.Empty>
             <Combobox.List className="max-h-[min(20rem,var(--available-height))] scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0">
               {(item: PickerItem) => (
@@ -80,4 +88,10 @@ export function PickerPanel({ id, label, items, value, onPick, searchLabel, empt
       </Combobox.Portal>
     </Combobox.Root>
   )
+}
+
+/** The items whose label contains the text, and others that the search found by more than their label. */
+function withFound(items: readonly PickerItem[], found: readonly PickerItem[], text: string): readonly PickerItem[] {
+  const matching = items.filter(({ label }) => label.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()))
+  return [...matching, ...found.filter(({ value }) => !matching.some((item) => item.value === value))]
 }

@@ -3,17 +3,20 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { cx } from './cx'
-import { lazyPopup, prefetchProps, usePopup } from './lazy-popup'
-import type { PickerOptions } from './picker-panel'
+import { type LazyPopup, prefetchProps, usePopup } from './lazy-popup'
+import type { PickerPopup } from './picker-panel'
 
-interface PickerProps extends PickerOptions {
+interface PickerProps {
+  /** Accessible name of the control. */
+  readonly label: string
+  /** Label of the selected item. */
+  readonly text: string | undefined
+  readonly panel: LazyPopup<PickerPopup>
   readonly className?: string | undefined
 }
 
-const panel = lazyPopup(() => import('./picker-panel').then((module) => module.PickerPanel))
-
-/** Selects one item of a searchable list. */
-export function Picker({ label, items, value, onPick, searchLabel, emptyText, className }: PickerProps) {
+/** Selects one item of a searchable list, which the panel shows. */
+export function Picker({ label, text, panel, className }: PickerProps) {
   const id = useId()
   const trigger = useRef<HTMLButtonElement>(null)
   const [state, setState] = useState<'idle' | 'open' | 'closed'>('idle')
@@ -42,23 +45,10 @@ export function Picker({ label, items, value, onPick, searchLabel, emptyText, cl
         )}
         {...prefetchProps(panel.prefetch)}
       >
-        <span className="truncate">{items.find((item) => item.value === value)?.label}</span>
+        <span className="truncate">{text}</span>
         <ChevronsUpDown aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-ink-3" />
       </button>
-      {Panel && (
-        <Panel
-          id={id}
-          label={label}
-          items={items}
-          value={value}
-          searchLabel={searchLabel}
-          emptyText={emptyText}
-          open={open}
-          anchor={trigger}
-          onClose={() => setState('closed')}
-          onPick={onPick}
-        />
-      )}
+      {Panel && <Panel id={id} label={label} open={open} anchor={trigger} onClose={() => setState('closed')} />}
     </>
   )
 }

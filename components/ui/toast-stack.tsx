@@ -3,7 +3,7 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import X from 'lucide-react/icons/x'
-import { type FocusEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from './button'
 import { IconButton } from './icon-button'
 import { toastSeconds } from './toast-timing'
@@ -11,7 +11,9 @@ import { useReservedHeight } from './use-reserved-height'
 import { useTimer } from './use-timer'
 
 export interface ToastInput {
+  /** Announced, and shown unless there is a `body`. */
   readonly text: string
+  readonly body?: ReactNode
   /** `bad` stays until it is dismissed and is announced assertively. */
   readonly tone?: 'ok' | 'bad' | undefined
   readonly undo?: (() => void) | undefined
@@ -112,10 +114,12 @@ function ToastCard({ toast, paused, onDismiss }: ToastCardProps) {
   }
   return (
     <div className="toast-card">
-      <p className="flex min-w-0 grow basis-48 gap-2.5 py-2 lg:basis-32 lg:gap-2 lg:pb-1">
-        <Icon aria-hidden size={16} strokeWidth={1.75} className={bad ? 'mt-0.5 shrink-0 text-bad' : 'mt-0.5 shrink-0 text-ok'} />
-        <span className="min-w-0">{toast.text}</span>
-      </p>
+      {toast.body ?? (
+        <p className="flex min-w-0 grow basis-48 gap-2.5 py-2 lg:basis-32 lg:gap-2 lg:pb-1">
+          <Icon aria-hidden size={16} strokeWidth={1.75} className={bad ? 'mt-0.5 shrink-0 text-bad' : 'mt-0.5 shrink-0 text-ok'} />
+          <span className="min-w-0">{toast.text}</span>
+        </p>
+      )}
       <div className="ml-auto flex shrink-0 items-center">
         {toast.undo && (
           <Button variant="quiet" data-shortcut="z" onClick={dismissAfter(toast.undo)} className="whitespace-nowrap">

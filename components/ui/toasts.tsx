@@ -5,7 +5,7 @@ import { useAnnounce } from './announcer'
 import { type Toast, type ToastInput, ToastRegion } from './toast-stack'
 import { withNext } from './toast-timing'
 
-interface Toasts {
+export interface Toasts {
   add(toast: ToastInput): void
   /** Drops the toast about it. */
   dismiss(about: string): void

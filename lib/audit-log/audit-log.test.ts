@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest'
 import type { AccountActor, PersonActor, Role } from '../actor'
 import { ok } from '../result'
+import { putTable } from '../seeding/index'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
+import { withReads } from '../testing/databases/operations'
 import { type OrgFixture, openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 import { silentLog } from '../testing/fixtures/silent-log'
+import { loopTurnsDuring } from '../testing/fixtures/turns'
+import { dayMs } from '../time/units'
 import { createAuditLog } from './index'
 import type { AuditFilter } from './schema'
 
@@ -166,6 +170,31 @@ onEveryDatabase('the audit log', (open) => {
     })
   })
 
+  it('is read in parts, under a filter that hardly any entry matches', async () => {
+    const { db, reads } = withReads(await open())
+    const { fixture, log } = await begin(db)
+    const { owner } = await everyRole(fixture)
+    await fillWithEntries(fixture, 45_000)
+    const read = async (filter: AuditFilter) => {
+      reads.length = 0
+      const found = await subjects(log, owner, filter)
+      return [found, reads.filter(({ operation }) => operation === '$queryRaw').length]
+    }
+    const own = ['of the member', 'of the manager', 'harbour', 'downtown', 'of the owner']
+    expect(await read({ group: 'tokens' })).toEqual([own, 3])
+    expect(await read({ to: '2026-11-21' })).toEqual([own, 3])
+    expect(await read({ location: downtown })).toEqual([['downtown'], 3])
+    expect(await read({ group: 'tokens', who: owner.userId })).toEqual([['of the owner'], 1])
+    const exported = await log.export(owner, {})
+    let rows = 0
+    reads.length = 0
+    const turns = await loopTurnsDuring(async () => {
+      if (exported.ok) for await (const batch of exported.value) rows += batch.length
+    })
+    expect([rows, Math.max(...reads.map((each) => each.rows))]).toEqual([45_005, 500])
+    expect(turns).toBeGreaterThan(20)
+  })
+
   it('says when its chain was verified last, and which entry does not match after someone edited it', async () => {
     const db = await open()
     const { fixture, log } = await begin(db)
@@ -188,6 +217,25 @@ onEveryDatabase('the audit log', (open) => {
     expect(await integrity()).toMatchObject({ firstBroken: 1 })
   })
 })
+
+/** Adds entries of a day after those that exist. */
+async function fillWithEntries({ db, clock }: OrgFixture, count: number): Promise<void> {
+  const at = new Date((await clock.now()).getTime() + dayMs * 2)
+  const head = await db.read.auditHead.findUniqueOrThrow({ where: { orgId } })
+  const actor = { actorKind: 'job', actorId: 'job', actorName: 'A job' }
+  const rows = Array.from({ length: count }, (_, index) => ({
+    orgId,
+    seq: head.seq + 1 + index,
+    at,
+    ...actor,
+    action: 'member.added',
+    mac: '',
+  }))
+  await db.write(async (tx) => {
+    await putTable(tx, db.engine, 'AuditEntry', rows)
+    await tx.auditHead.update({ where: { orgId }, data: { seq: head.seq + count } })
+  })
+}
 
 /** Edits an entry as someone with full access to the database can. Other tests use the database, so the triggers stay. */
 async function editEntry(db: TestDb, seq: number): Promise<void> {

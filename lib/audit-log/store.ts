@@ -23,29 +23,39 @@ export async function findHeadSeq(db: Reader, orgId: OrgId): Promise<number> {
 /** Matching entries before `before`, newest first. */
 export async function findEntries(db: Reader, selection: Selection, before: number | null, take: number) {
   const { orgId } = selection.person
-  const numbers = await (selection.query.q === '' ? findNumbers(db, selection, before, take) : searchNumbers(db, selection, before, take))
+  const numbers = await findNumbers(db, selection, before ?? selection.head + 1, take)
   return db.auditEntry.findMany({ where: { orgId, seq: { in: numbers } }, orderBy: { seq: 'desc' } })
 }
 
-async function findNumbers(db: Reader, selection: Selection, before: number | null, take: number, least = 0): Promise<number[]> {
-  const range = [Prisma.sql`e."seq" >= ${least}`, ...(before === null ? [] : [Prisma.sql`e."seq" < ${before}`])]
-  const where = Prisma.join([...conditions(selection), ...range], ' AND ')
+/** Entries that one statement compares: on SQLite it holds every other request of the process. */
+const perStatement = { text: 2_500, columns: 20_000, index: Number.POSITIVE_INFINITY }
+
+async function findNumbers(db: Reader, selection: Selection, before: number, take: number): Promise<number[]> {
+  const numbers: number[] = []
+  const first = selection.query.q === '' ? 0 : Math.max(0, selection.head - searchedEntries)
+  const some = perStatement[comparisonOf(selection)]
+  for (let end = before; end > first + 1 && numbers.length < take; end -= some) {
+    numbers.push(...(await readNumbers(db, selection, [Math.max(first, end - some - 1), end], take - numbers.length)))
+  }
+  return numbers
+}
+
+/** What decides whether an entry matches; an index has those of one actor, of one token and of the few denied actions in order. */
+function comparisonOf({ query, reach, from, to }: Selection): keyof typeof perStatement {
+  if (query.q !== '') return 'text'
+  const isOrdered = query.who !== null || query.token !== null || query.result === 'denied' || reach === 'own'
+  const isFiltered = query.group !== null || query.location !== null || from !== null || to !== null || reach === 'locations'
+  return isFiltered && !isOrdered ? 'columns' : 'index'
+}
+
+/** Matching entries between two numbers, without these. */
+async function readNumbers(db: Reader, selection: Selection, [after, before]: readonly [number, number], take: number): Promise<number[]> {
+  const range = Prisma.sql`e."seq" > ${after} AND e."seq" < ${before}`
+  const where = Prisma.join([...conditions(selection), range], ' AND ')
   const rows = await db.$queryRaw<{ seq: number }[]>(
     Prisma.sql`SELECT e."seq" FROM "AuditEntry" e WHERE ${where} ORDER BY e."seq" DESC LIMIT ${take}`,
   )
   return rows.map(({ seq }) => Number(seq))
-}
-
-/** Entries that one statement compares with a text: on SQLite it holds every other request of the process. */
-const perStatement = 2_500
-
-async function searchNumbers(db: Reader, selection: Selection, before: number | null, take: number): Promise<number[]> {
-  const numbers: number[] = []
-  const last = Math.max(1, selection.head - searchedEntries + 1)
-  for (let end = before ?? selection.head + 1; end > last && numbers.length < take; end -= perStatement) {
-    numbers.push(...(await findNumbers(db, selection, end, take - numbers.length, Math.max(last, end - perStatement))))
-  }
-  return numbers
 }
 
 function conditions({ person, reach, query, from, to }: Selection): Sql[] {

@@ -1,16 +1,14 @@
 import 'server-only'
 import type { Route } from 'next'
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { pathHeader } from './page-headers'
+import { pagePath } from './page-path'
 import { enterOrganization, type OrgViewer, readViewer, type Viewer } from './session'
 
 /** Returns the viewer; redirects to sign-in, and back to this page afterwards, if no one is signed in. */
 export async function requireAccount(): Promise<Viewer> {
   const viewer = await readViewer()
   if (viewer) return viewer
-  const path = (await headers()).get(pathHeader) ?? '/'
-  redirect(`/sign-in?next=${encodeURIComponent(path)}` as Route)
+  redirect(`/sign-in?next=${encodeURIComponent(await pagePath())}` as Route)
 }
 
 /** Path of the page that sets up a second factor, for an organization that requires one. */

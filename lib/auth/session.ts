@@ -5,6 +5,7 @@ import type { SessionState } from '../accounts/index'
 import type { AccountActor, PersonActor } from '../actor'
 import type { UserId } from '../ids'
 import type { VisibleOrganization } from '../organizations/index'
+import type { VisibleLocations } from '../organizations/schema'
 import type { Origin } from '../ports'
 import { fail, type Outcome, ok } from '../result'
 import { getServer, type Server } from '../server'
@@ -58,6 +59,11 @@ export const organizationsOf = ({ server, session }: Viewer): Promise<readonly V
   readOrganizations(server, session.userId)
 
 const readOrganizations = cache((server: Server, userId: UserId) => server.organizations.visibleTo(userId))
+
+/** The first locations that the viewer can see; read once per request. */
+export const locationsOf = cache(
+  ({ server, actor }: OrgViewer): Promise<VisibleLocations> => server.organizations.visibleLocations(actor, {}),
+)
 
 export function accountActor({ session, origin }: Viewer): AccountActor {
   const { userId, name, sessionId, reauthUntil } = session

@@ -38,13 +38,23 @@ async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
   return turns
 }
 
+/** Takes tens of milliseconds. */
+const longRead = (db: TestDb) =>
+  db.read.$queryRaw`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000) SELECT count(*) FROM n`
+
 onSqlite('a series of reads', (open) => {
   it('lets everything else run in between', async () => {
     const db = await open()
     const turns = await loopTurnsDuring(async () => {
-      for (let read = 0; read < 10; read += 1)
-        await db.read.$queryRaw`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000) SELECT count(*) FROM n`
+      for (let read = 0; read < 10; read += 1) await longRead(db)
     })
+    expect(turns).toBeGreaterThan(8)
+  })
+
+  it('lets everything else run in between, also when its reads begin together', async () => {
+    const db = await open()
+    await longRead(db)
+    const turns = await loopTurnsDuring(() => Promise.all(Array.from({ length: 10 }, () => longRead(db))))
     expect(turns).toBeGreaterThan(8)
   })
 })

@@ -79,10 +79,17 @@ const maxHeldMs = 10
 function takeTurns(connection: Connection): void {
   const query = connection.queryRaw.bind(connection)
   let turnAt = performance.now()
+  let turn: Promise<void> | null = null
+  const startTurn = async () => {
+    await nextTurn()
+    turnAt = performance.now()
+    turn = null
+  }
   connection.queryRaw = async (statement) => {
-    if (performance.now() - turnAt > maxHeldMs) {
-      await nextTurn()
-      turnAt = performance.now()
+    // all that wait continue in the same turn: each looks whether those before it have used it up
+    while (performance.now() - turnAt > maxHeldMs) {
+      turn ??= startTurn()
+      await turn
     }
     return query(statement)
   }

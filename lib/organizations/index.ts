@@ -12,7 +12,7 @@ import { deleteClosed } from './deletion/delete-closed'
 import type { OrganizationsDeps } from './deps'
 import { retention } from './invitations/clean-store'
 import { createInvitations, type Invitations } from './invitations/invitations'
-import { readLocationChoices } from './location-choices'
+import { readLocationChoices, readVisibleLocation, readVisibleLocations } from './location-choices'
 import { canChangeMembers, grantableRoles, type MemberFailure } from './member-change'
 import type {
   DangerFilter,
@@ -38,6 +38,9 @@ import type {
   SecondFactorRule,
   SetUpInput,
   TestEmailInput,
+  VisibleFilter,
+  VisibleLocation,
+  VisibleLocations,
 } from './schema'
 import { type SecondFactorDemand, type SecondFactorFailure, saveSecondFactorRule, secondFactorDemand } from './second-factor'
 import { findCreatedSlots, findOrgId, findSecondFactorRule, hasPeople, isSlugTaken } from './store'
@@ -83,7 +86,7 @@ export interface Organizations {
   slugState(slug: string): Promise<SlugState>
   /** A person's active membership, read on every call; null if there is none, also if the organization does not exist. */
   bySlug(userId: UserId, slug: string): Promise<VisibleOrganization | null>
-  /** A person's organizations by name, each with the open locations they can see. */
+  /** A person's organizations by name. */
   visibleTo(userId: UserId): Promise<readonly VisibleOrganization[]>
   /** Names of the first five owners and admins, to ask for access. */
   administrators(orgId: OrgId): Promise<readonly string[]>
@@ -110,6 +113,9 @@ export interface Organizations {
   exportLocations(actor: PersonActor, filter: LocationFilter): Outcome<AsyncIterable<readonly ExportedLocation[]>, 'forbidden'>
   /** Open locations that a query finds, for choosing some. */
   locationChoices(actor: PersonActor, q: string): Promise<Outcome<LocationChoices, 'forbidden'>>
+  /** The first open locations that the actor can see and a query finds: every one for owners and admins, their own for others. */
+  visibleLocations(actor: PersonActor, filter: VisibleFilter): Promise<VisibleLocations>
+  visibleLocation(actor: PersonActor, slug: string): Promise<VisibleLocation | null>
   editLocation(actor: PersonActor, id: string, input: LocationInput): Promise<Outcome<null, LocationFailure | 'invalid_input' | 'conflict'>>
   /** Its tokens are rejected from the next request on, until it is restored. */
   archiveLocation(actor: PersonActor, id: string): Promise<Outcome<null, LocationFailure>>
@@ -202,6 +208,8 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     exportLocations: (actor, filter) => exportLocations(deps, actor, filter),
     locationChoices: async (actor, q) =>
       canChangeMembers(actor, actor.orgId) ? ok(await readLocationChoices(deps.db.read, actor.orgId, q.slice(0, 200))) : fail('forbidden'),
+    visibleLocations: (actor, filter) => readVisibleLocations(deps.db.read, actor, filter),
+    visibleLocation: async (actor, slug) => (isSlug(slug) ? readVisibleLocation(deps.db.read, actor, slug) : null),
     editLocation: (actor, id, input) => editLocation(deps, actor, id, input),
     archiveLocation: (actor, id) => archiveLocation(deps, actor, id),
     restoreLocation: (actor, id) => restoreLocation(deps, actor, id),

@@ -1,7 +1,7 @@
 import type { WorkAfter } from '../db/batches'
 import type { Reader, Tx } from '../db/client'
 import type { Prisma } from '../db/generated/sqlite/client'
-import type { LocationId, OrgId } from '../ids'
+import type { LocationId, OrgId, UserId } from '../ids'
 import { searchTerms, searchText } from '../input/search'
 
 type Where = Prisma.LocationWhereInput
@@ -38,7 +38,17 @@ export function whereLocations(orgId: OrgId, q: string): Where {
 export const countLocations = (db: Reader, where: Where): Promise<number> => db.location.count({ where })
 
 export const findChoices = (db: Reader, where: Where, take: number) =>
-  db.location.findMany({ where, take, select: { id: true, name: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
+  db.location.findMany({ where, take, select: named, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
+
+export const findOpenLocation = (db: Reader, where: Where) => db.location.findFirst({ where, select: named })
+
+const named = { id: true, slug: true, name: true } as const
+
+/** Open locations: those of a member, or all. */
+export const whereVisible = (userId: UserId | null): Where => ({
+  archivedAt: null,
+  ...(userId === null ? {} : { members: { some: { userId } } }),
+})
 
 /** Open ones first, each by name. */
 export const findLocationRows = (db: Reader, where: Where, skip: number, take: number) =>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PersonActor } from '../actor'
+import { ok } from '../result'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { withReads } from '../testing/databases/operations'
 import { fillWithRows } from '../testing/fixtures/many-rows'
@@ -20,6 +21,10 @@ const lists = ({ organizations, auditLog, tokens }: TestServer): Readonly<Record
   'invitations, last page of the expired ones': (actor) => organizations.invitations.page(actor, { state: 'expired', page: '100000' }),
   locations: (actor) => organizations.locationPage(actor, {}),
   'choices of locations': (actor) => organizations.locationChoices(actor, 'location 42'),
+  'organizations of a person': async (actor) => ok(await organizations.visibleTo(actor.userId)),
+  'visible locations': async (actor) => ok(await organizations.visibleLocations(actor, {})),
+  'visible locations, searched': async (actor) => ok(await organizations.visibleLocations(actor, { q: 'location 42' })),
+  'options of a new token': async (actor) => ok(await tokens.options(actor)),
   'locations, searched': (actor) => organizations.locationPage(actor, { q: 'location 42' }),
   'audit log': (actor) => auditLog.list(actor, {}),
   'audit log, searched': (actor) => auditLog.list(actor, { q: 'subject 42' }),

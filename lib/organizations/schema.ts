@@ -9,7 +9,15 @@ import type { LocationChoices, NamedLocation } from './location-choices-schema'
 import { termsFrom } from './policy-terms'
 
 export type * from './invitations/schema'
-export { type LocationChoices, locationChoices, type NamedLocation } from './location-choices-schema'
+export {
+  type LocationChoices,
+  locationChoices,
+  type NamedLocation,
+  type VisibleFilter,
+  type VisibleLocation,
+  type VisibleLocations,
+  visibleLocations,
+} from './location-choices-schema'
 
 const organizationName = line(80, { empty: 'Name the organization.', long: 'Use 80 characters or fewer.' })
 const locationName = line(80, { empty: 'Name the location.', long: 'Use 80 characters or fewer.' })

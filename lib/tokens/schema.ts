@@ -183,7 +183,9 @@ export interface TokenDetail {
 /** Choices of the create dialog for one person, by role and policy. */
 export const createOptions = z.strictObject({
   types: z.array(z.strictObject({ type: z.enum(['user', 'admin', 'location']), allowed: z.boolean(), reason: z.string().nullable() })),
+  /** The first ones that the person can see. */
   locations: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  moreLocations: z.boolean(),
   scopes: z.array(
     z.strictObject({
       name: z.string(),
@@ -242,14 +244,18 @@ export const rejections = [
 export type Rejection = (typeof rejections)[number]
 
 export type { CreateInput, EditInput, Lifetime, ListFilter, ListQuery, OverlapInput, RotateInput, Sort, Tab } from './input-schema'
+export { type TokenOwners, tokenOwners } from './owners-schema'
 export {
   type EffectKind,
   type PolicyEffect,
   type PolicyField,
   type PolicyInput,
   type PolicyPreview,
+  type PolicyProgress,
+  type PolicySteps,
   type PolicyView,
   policyPreview,
+  policyProgress,
 } from './policy/schema'
 export type { TokenUse, UsageReport } from './report/schema'
 export { type RecentRequests, recentRequests } from './request-schema'

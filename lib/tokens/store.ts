@@ -86,13 +86,13 @@ export async function findLocation(db: Reader | Tx, orgId: OrgId, locationId: st
   return db.location.findFirst({ where: { orgId, id: locationId, archivedAt: null }, select: { id: true, name: true } })
 }
 
-/** Open locations by name: all, or those with these ids, or the first `take` of them. */
-export async function findLocations(db: Reader, orgId: OrgId, ids: readonly string[] | null, take?: number) {
+/** The first open locations by name, of all or of those with these ids. */
+export async function findLocations(db: Reader, orgId: OrgId, ids: readonly string[] | null, take: number) {
   return db.location.findMany({
     where: { orgId, archivedAt: null, ...(ids ? { id: { in: [...ids] } } : {}) },
     select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-    ...(take === undefined ? {} : { take }),
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take,
   })
 }
 

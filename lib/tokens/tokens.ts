@@ -16,7 +16,7 @@ import { listTokens } from './verbs/list'
 import { issueManaged, revokeManaged } from './verbs/managed'
 import { canCreateAny, createOptions, listTerms, readLimit, takenName } from './verbs/options'
 import { previewPolicy, showPolicy } from './verbs/policy'
-import { listReach, tabsOf } from './verbs/reach'
+import { listOwners, listReach, tabsOf } from './verbs/reach'
 import { recentRequests } from './verbs/recent-requests'
 import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
@@ -46,6 +46,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     canCreate: canCreateAny,
     tabs: tabsOf,
     reach: (actor) => listReach(deps, actor),
+    owners: (actor) => listOwners(deps, actor),
     limit: (actor) => readLimit(deps, actor),
     policy: {
       canChange: isAdministrator,

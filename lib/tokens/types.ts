@@ -13,7 +13,7 @@ import type { DeletionTime } from '../time/deletion'
 import type { UsageByDay } from '../usage/index'
 import type { JournalReport } from './journal/compare'
 import type { ManagedTokens } from './managed'
-import type { PolicyInput, PolicyPreview, PolicyView } from './policy/schema'
+import type { PolicyInput, PolicySteps, PolicyView } from './policy/schema'
 import type { ReportFilter, UsageReport } from './report/schema'
 import type {
   CreateInput,
@@ -27,6 +27,7 @@ import type {
   RotateInput,
   Tab,
   TokenDetail,
+  TokenOwners,
   TokenPage,
   TokenView,
 } from './schema'
@@ -83,10 +84,9 @@ export interface ListTerms extends Pick<CreateOptions, 'inactivityDays' | 'noExp
   readonly creatable: readonly CreateOptions['types'][number]['type'][]
 }
 
-/** Tabs that a person may open, and owners they may filter the organization tab by. */
+/** Tabs that a person may open. */
 export interface ListReach {
   readonly tabs: readonly Tab[]
-  readonly owners: readonly { readonly id: string; readonly name: string }[]
   /** True if the managed tab has a token to show them. */
   readonly managed: boolean
 }
@@ -110,8 +110,8 @@ export interface TokenDescription {
 interface TokenPolicy {
   canChange(actor: Actor): boolean
   show(actor: Actor): Promise<Outcome<PolicyView, 'forbidden'>>
-  /** Effects that another policy would have on existing tokens, found by trying it on each; writes nothing. */
-  preview(actor: Actor, input: PolicyInput): Promise<Outcome<PolicyPreview, 'forbidden' | 'invalid_input'>>
+  /** Effects that another policy would have on existing tokens, found by trying it on each when they are read; writes nothing. */
+  preview(actor: Actor, input: PolicyInput): Promise<Outcome<PolicySteps, 'forbidden' | 'invalid_input'>>
   /** Requires re-authentication. `version` is the one the person saw; `conflict` if it has changed since. */
   save(
     actor: Actor,
@@ -139,6 +139,8 @@ export interface Tokens {
   canCreate(actor: PersonActor): boolean
   tabs(actor: PersonActor): readonly Tab[]
   reach(actor: PersonActor): Promise<ListReach>
+  /** At most 500, by name; none for those who cannot see the tokens of others. */
+  owners(actor: PersonActor): Promise<TokenOwners>
   limit(actor: PersonActor): Promise<LimitState>
   readonly policy: TokenPolicy
   /** Name of a listed token of the same owner that counts as the same, for a warning; null = none. Never rejects the name. */

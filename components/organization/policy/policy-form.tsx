@@ -33,7 +33,7 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
   const router = useRouter()
   const changed = changesIn(draft, savedPolicy.terms)
   const unsaved = changed.length > 0 || draft.preset !== savedPolicy.terms.preset
-  const preview = usePreview(org, toInput(draft), unsaved)
+  const { preview, progress } = usePreview(org, toInput(draft), unsaved)
   const discardDialog = useUnsavedGuard(unsaved)
   const errors = { ...failure?.fields, ...preview?.errors }
   const effects: EffectsOf = (field) => {
@@ -76,6 +76,7 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
         changes={changed}
         unsaved={unsaved}
         preview={preview}
+        progress={progress}
         busy={busy}
         saved={saved}
         onDiscard={() => setDraft(toDraft(savedPolicy.terms))}

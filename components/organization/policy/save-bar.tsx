@@ -2,8 +2,10 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { StickyBar } from '@/components/ui/sticky-bar'
+import type { PolicyProgress } from '@/lib/tokens/schema'
 import { ChangeList } from './change-list'
 import { affectsMessage, hasErrors, unknownEffects } from './effect-labels'
+import { PreviewProgress } from './preview-progress'
 import type { FieldChange, Preview } from './types'
 
 interface SaveBarProps {
@@ -11,6 +13,7 @@ interface SaveBarProps {
   /** True if the fields or the preset differ from the saved policy. */
   readonly unsaved: boolean
   readonly preview: Preview | null
+  readonly progress: PolicyProgress | null
   readonly busy: boolean
   readonly saved: boolean
   readonly onDiscard: () => void
@@ -21,7 +24,7 @@ const effectMessage = (preview: Preview | null): string => {
   return hasErrors(preview) ? unknownEffects : affectsMessage(preview.affected)
 }
 
-export function SaveBar({ changes, unsaved, preview, busy, saved, onDiscard }: SaveBarProps) {
+export function SaveBar({ changes, unsaved, preview, progress, busy, saved, onDiscard }: SaveBarProps) {
   const list = useId()
   const [open, setOpen] = useState(false)
   const listed = open && changes.length > 0
@@ -38,6 +41,7 @@ export function SaveBar({ changes, unsaved, preview, busy, saved, onDiscard }: S
           </span>
         )}
       </p>
+      {progress && <PreviewProgress {...progress} />}
       {changes.length > 0 && (
         <Button
           variant="quiet"

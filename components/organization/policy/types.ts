@@ -14,6 +14,8 @@ export interface Preview {
   readonly errors: FieldErrors
 }
 
+export const noChange: Preview = { affected: 0, effects: [], errors: {} }
+
 /** A changed field, with its values as text. */
 export interface FieldChange {
   readonly field: PolicyField

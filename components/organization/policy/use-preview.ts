@@ -1,33 +1,34 @@
-import { useEffect, useRef, useState } from 'react'
-import { dataPath } from '@/components/tokens/read-data'
-import type { PolicyInput, PolicyPreview } from '@/lib/tokens/schema'
-import type { Preview } from './types'
+import { useEffect, useState } from 'react'
+import type { PolicyInput, PolicyProgress } from '@/lib/tokens/schema'
+import { readPreview } from './read-preview'
+import { noChange, type Preview } from './types'
 
 const debounceMs = 300
-const noChange: Preview = { affected: 0, effects: [], errors: {} }
 
-/** Loads the effects of the unsaved change, debounced; null while loading. */
-export function usePreview(org: string, input: PolicyInput, changed: boolean): Preview | null {
-  const [loaded, setLoaded] = useState<{ readonly input: string; readonly preview: Preview } | null>(null)
-  const latest = useRef('')
-  const wanted = changed ? JSON.stringify(input) : ''
-  useEffect(() => {
-    latest.current = wanted
-    if (wanted === '') return
-    const timer = setTimeout(async () => {
-      const preview = await fetchPreview(org, wanted).catch(() => null)
-      if (preview !== null && latest.current === wanted) setLoaded({ input: wanted, preview })
-    }, debounceMs)
-    return () => clearTimeout(timer)
-  }, [org, wanted])
-  if (!changed) return noChange
-  return loaded?.input === wanted ? loaded.preview : null
+interface Step {
+  readonly input: string
+  readonly preview: Preview | null
+  readonly progress: PolicyProgress | null
 }
 
-async function fetchPreview(org: string, input: string): Promise<Preview | null> {
-  const path = dataPath(org, `policy-preview?input=${encodeURIComponent(input)}`)
-  const response = await fetch(path, { cache: 'no-store', headers: { accept: 'application/json' } })
-  if (!response.ok) return null
-  const body: PolicyPreview | Pick<Preview, 'errors'> = await response.json()
-  return 'errors' in body ? { ...noChange, errors: body.errors } : { affected: body.affected, effects: body.effects, errors: {} }
+/** Loads the effects of the unsaved change, debounced; `preview` is null while it is loading. */
+export function usePreview(org: string, input: PolicyInput, changed: boolean): Omit<Step, 'input'> {
+  const [last, setLast] = useState<Step | null>(null)
+  const wanted = changed ? JSON.stringify(input) : ''
+  useEffect(() => {
+    if (wanted === '') return
+    const stop = new AbortController()
+    const { signal } = stop
+    const onProgress = (progress: PolicyProgress) => signal.aborted || setLast({ input: wanted, preview: null, progress })
+    const timer = setTimeout(async () => {
+      const preview = await readPreview(org, wanted, { signal, onProgress }).catch(() => null)
+      if (!signal.aborted) setLast({ input: wanted, preview, progress: null })
+    }, debounceMs)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [org, wanted])
+  if (!changed) return { preview: noChange, progress: null }
+  return last?.input === wanted ? last : { preview: null, progress: null }
 }

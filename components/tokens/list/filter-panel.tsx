@@ -8,9 +8,11 @@ import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import type { ListQuery } from '@/lib/tokens/schema'
 import { sortLabels, typeFilterLabels } from '../labels'
+import { LocationSelect } from '../location-select'
 import { useListContext } from './list-context'
 import { useExport } from './use-export'
 import { useListParams } from './use-list-params'
+import { useOwners } from './use-owners'
 
 /** Content of the popover `id`. */
 export function FilterPanel({ id }: { readonly id: string }) {
@@ -38,7 +40,7 @@ export function FilterPanel({ id }: { readonly id: string }) {
 
 /** Filters that only this tab has. */
 function TabFilters() {
-  const { owners, locations, location } = useListContext()
+  const { org, locations, moreLocations, location } = useListContext()
   const { params, go } = useListParams()
   return (
     <>
@@ -51,25 +53,37 @@ function TabFilters() {
             labels={typeFilterLabels}
             onChange={(type) => go({ type: type === '' ? null : (type as NonNullable<ListQuery['type']>) })}
           />
-          <Choice
-            label="Owner"
-            any="Any owner"
-            value={params.owner ?? ''}
-            labels={byId(owners)}
-            onChange={(owner) => go({ owner: owner || null })}
-          />
+          <OwnerChoice />
         </>
       )}
       {params.tab === 'locations' && location === null && (
-        <Choice
-          label="Location"
-          any="Any location"
+        <LocationSelect
+          org={org.slug}
+          choices={{ locations, moreLocations }}
+          none="Any location"
           value={params.location ?? ''}
-          labels={byId(locations)}
           onChange={(id) => go({ location: id || null })}
+          className="[&_select]:text-sm"
         />
       )}
     </>
+  )
+}
+
+function OwnerChoice() {
+  const { org } = useListContext()
+  const { params, go } = useListParams()
+  const owners = useOwners(org.slug)
+  const value = params.owner ?? ''
+  const unknown = owners === null && value !== '' ? { [value]: 'Loading…' } : {}
+  return (
+    <Choice
+      label="Owner"
+      any="Any owner"
+      value={value}
+      labels={{ ...unknown, ...byId(owners ?? []) }}
+      onChange={(owner) => go({ owner: owner || null })}
+    />
   )
 }
 

@@ -20,8 +20,10 @@ export interface ListContext {
   readonly tabs: readonly Tab[]
   /** Set in the location view, which lists the tokens of one location. */
   readonly location: (NamedItem & { readonly slug: string }) | null
+  /** The first locations that the viewer may see. */
   readonly locations: readonly NamedItem[]
-  readonly owners: readonly NamedItem[]
+  /** There are more, which a search finds. */
+  readonly moreLocations: boolean
   /** Days without use after which a token is deleted; 0 = never. */
   readonly inactivityDays: number
   readonly noExpirationAllowed: boolean

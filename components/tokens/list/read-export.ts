@@ -1,6 +1,6 @@
 import { type Failure, fail, ok } from '@/lib/result'
-import { saveBlob } from '../dialogs/reveal/save-file'
 import type { ActionOutcome } from '../types'
+import { rowCounter } from './row-counter'
 
 export interface ExportedFile {
   readonly name: string
@@ -10,26 +10,51 @@ export interface ExportedFile {
   readonly cutAt: number | null
 }
 
-/** Exports the whole list, or only the tokens with these keys. */
-export async function readExport(path: string, keys?: readonly string[]): Promise<ActionOutcome<ExportedFile>> {
+export interface ExportProgress {
+  readonly rows: number
+  /** Rows of the whole file; null if they are not known. */
+  readonly of: number | null
+}
+
+interface Reading {
+  /** Only the tokens with these keys. */
+  readonly keys?: readonly string[] | undefined
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: ExportProgress) => void
+}
+
+/** Reads a whole export. */
+export async function readExport(path: string, { keys, signal, onProgress }: Reading = {}): Promise<ActionOutcome<ExportedFile>> {
   const headers = { 'content-type': 'application/json' }
-  const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify({ keys }) })
+  const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify({ keys }), signal: signal ?? null })
   if (!response.ok) {
     const problem: Partial<Failure> = await response.json().catch(() => ({}))
     return fail(problem.code ?? 'internal')
   }
   const [, name = 'tokens.csv'] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? []
-  const cutAt = response.headers.get('x-keyrail-cut-at')
-  return ok({ name, content: await response.blob(), cutAt: cutAt === null ? null : Number(cutAt) })
+  const cutAt = numberIn(response.headers, 'x-keyrail-cut-at')
+  return ok({ name, content: await readBody(response, onProgress), cutAt })
 }
 
-/** Downloads the file; returns what to say if it lacks tokens, else null. */
-export function saveExport({ name, content, cutAt }: ExportedFile): string | null {
-  saveBlob(name, content)
-  return cutText(cutAt)
+async function readBody(response: Response, onProgress: Reading['onProgress']): Promise<Blob> {
+  const type = response.headers.get('content-type') ?? ''
+  const of = numberIn(response.headers, 'x-keyrail-rows')
+  const count = rowCounter(type)
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  const reader = response.body?.getReader()
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    parts.push(part.value)
+    onProgress?.({ rows: count(part.value), of })
+  }
+  return new Blob(parts, { type })
 }
 
-/** The file itself has only records. */
+function numberIn(headers: Headers, name: string): number | null {
+  const value = headers.get(name)
+  return value === null ? null : Number(value)
+}
+
+/** What to say if a file lacks tokens: the file itself has only records. */
 export const cutText = (cutAt: number | null): string | null =>
   cutAt === null
     ? null

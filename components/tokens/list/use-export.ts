@@ -4,7 +4,6 @@ import { useAction } from '../../session/use-action'
 import { type ListParams, writeParams } from '../list-params'
 import { dataPath } from '../read-data'
 import { useListContext } from './list-context'
-import type { ExportedFile } from './read-export'
 
 /** Saves a CSV file of the whole list, or only of the tokens with these keys. */
 export function useExport() {
@@ -12,19 +11,13 @@ export function useExport() {
   const { run } = useAction()
   const toasts = useToasts()
   const [busy, setBusy] = useState(false)
-  const show = async (file: ExportedFile) => {
-    const { saveExport } = await import('./read-export')
-    const text = saveExport(file)
-    if (text !== null) toasts.add({ text, sticky: true })
-  }
   const save = async (params: ListParams, keys?: readonly string[]) => {
     setBusy(true)
     const outcome = await run(async () => {
-      const { readExport } = await import('./read-export')
-      return readExport(dataPath(org.slug, `tokens/export?${writeParams(params)}`), keys)
+      const { downloadExport } = await import('./download-export')
+      return downloadExport(dataPath(org.slug, `tokens/export?${writeParams(params)}`), toasts, keys)
     })
-    if (outcome.ok) await show(outcome.value)
-    else {
+    if (!outcome.ok) {
       const retry = { label: 'Try again', run: () => void save(params, keys) }
       toasts.add({ tone: 'bad', text: 'The tokens could not be exported.', action: retry })
     }

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
-import type { Role } from '../../actor'
-import type { LocationId, OrgId } from '../../ids'
+import type { PersonActor, Role } from '../../actor'
+import type { LocationId, OrgId, SessionId, UserId } from '../../ids'
+import { noOrigin } from '../../ports'
 import { onEveryDatabase } from '../../testing/databases/databases'
 import { makePerson, operator } from '../../testing/fixtures/people'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
+import type { VisibleFilter } from '../schema'
 
 async function createOrganization({ organizations }: TestServer, slug = 'northwind'): Promise<{ orgId: OrgId; locations: LocationId[] }> {
   const created = await organizations.createOrganization(operator, { name: `Org ${slug}`, slug, timeZone: 'UTC', preset: 'agency' })
@@ -18,6 +20,19 @@ async function createOrganization({ organizations }: TestServer, slug = 'northwi
 
 const join = (server: TestServer, orgId: OrgId, userId: string, role: Role, locationIds: string[] = []) =>
   server.organizations.addMember(operator, orgId, { userId, role, locationIds })
+
+const actorOf = (userId: UserId, { orgId, role }: { readonly orgId: OrgId; readonly role: Role }): PersonActor => ({
+  kind: 'person',
+  userId,
+  name: 'Ana',
+  orgId,
+  role,
+  locationIds: [],
+  sessionId: 'session' as SessionId,
+  reauthUntil: null,
+  timeZone: 'UTC',
+  origin: noOrigin,
+})
 
 onEveryDatabase('memberships', (open) => {
   it('an organization of other people is indistinguishable from one that does not exist', async () => {
@@ -56,7 +71,12 @@ onEveryDatabase('memberships', (open) => {
     await join(server, orgId, rui, 'manager', [locations[1] ?? ''])
     await join(server, other, rui, 'member')
     const visible = async (userId: typeof ana) =>
-      (await server.organizations.visibleTo(userId)).map((org) => [org.slug, org.role, org.locations.map(({ slug }) => slug)])
+      Promise.all(
+        (await server.organizations.visibleTo(userId)).map(async (org) => {
+          const { locations: shown } = await server.organizations.visibleLocations(actorOf(userId, org), {})
+          return [org.slug, org.role, shown.map(({ slug }) => slug)]
+        }),
+      )
     expect(await visible(ana)).toEqual([['northwind', 'owner', ['downtown', 'harbour']]])
     expect(await visible(rui)).toEqual([
       ['contoso', 'member', []],
@@ -67,6 +87,33 @@ onEveryDatabase('memberships', (open) => {
     )
     expect(await visible(ana)).toEqual([['northwind', 'owner', ['downtown']]])
     expect((await visible(rui))[1]).toEqual(['northwind', 'manager', []])
+  })
+
+  it('of many visible locations the first 50 are read, and a search, an id or a slug finds each of the others', async () => {
+    const db = await open()
+    const server = await testServer(db)
+    const [ana, rui] = [await makePerson(server), await makePerson(server, 'rui@example.com', 'Rui Costa')]
+    const { orgId, locations } = await createOrganization(server)
+    await join(server, orgId, ana, 'admin')
+    await join(server, orgId, rui, 'manager', [locations[1] ?? ''])
+    const numbers = Array.from({ length: 60 }, (_, index) => index + 100)
+    const createdAt = await server.clock.now()
+    const row = (number: number) => ({ id: `l${number}`, slug: `l-${number}`, name: `Branch ${number}`, search: ` branch ${number}` })
+    await db.write((tx) => tx.location.createMany({ data: numbers.map((number) => ({ ...row(number), orgId, createdAt })) }))
+    const { visibleLocations, visibleLocation } = server.organizations
+    const [admin, manager] = [actorOf(ana, { orgId, role: 'admin' }), actorOf(rui, { orgId, role: 'manager' })]
+    const names = async (actor: PersonActor, filter: VisibleFilter) =>
+      (await visibleLocations(actor, filter)).locations.map(({ name }) => name)
+    const first = await visibleLocations(admin, {})
+    expect([first.locations.length, first.moreLocations, first.locations.at(-1)?.name]).toEqual([50, true, 'Branch 149'])
+    expect(await names(admin, { q: 'BRANCH 157' })).toEqual(['Branch 157'])
+    expect(await names(admin, { id: 'l158' })).toEqual(['Branch 158'])
+    expect(await names(admin, { id: 'a\0b' })).toEqual([])
+    expect(await visibleLocation(admin, 'l-159')).toEqual({ id: 'l159', slug: 'l-159', name: 'Branch 159' })
+    expect(await visibleLocations(manager, {})).toMatchObject({ locations: [{ name: 'Harbour' }], moreLocations: false })
+    expect([await names(manager, { q: 'branch' }), await names(manager, { id: 'l158' })]).toEqual([[], []])
+    expect([await visibleLocation(manager, 'l-159'), await visibleLocation(manager, '..')]).toEqual([null, null])
+    expect(await visibleLocations(actorOf(ana, { orgId: 'other' as OrgId, role: 'owner' }), {})).toMatchObject({ locations: [] })
   })
 
   it('organizations are sorted by name and keep the date the person first joined', async () => {

@@ -21,8 +21,6 @@ export interface VisibleOrganization {
   readonly lacksSecondFactor: boolean
   /** Locations they manage or belong to, including archived ones. */
   readonly locationIds: readonly LocationId[]
-  /** Open locations that they can see. */
-  readonly locations: readonly { readonly id: string; readonly slug: string; readonly name: string }[]
 }
 
 /** null for an organization that does not exist and for one the person is not an active member of. */
@@ -36,15 +34,18 @@ export async function visibleTo({ db, accounts }: OrganizationsDeps, userId: Use
   // asked only if it matters: every page runs this
   const hasFactor = !found.some(requires) || (await accounts.hasSecondFactor(userId))
   const byOrganization = new Map<string, MembershipRow[]>()
-  for (const row of found) byOrganization.set(row.orgId, [...(byOrganization.get(row.orgId) ?? []), row])
-  return [...byOrganization.values()].flatMap(([first, ...others]) => (first ? [toVisible(first, [first, ...others], hasFactor)] : []))
+  for (const row of found) {
+    const rows = byOrganization.get(row.orgId)
+    if (rows) rows.push(row)
+    else byOrganization.set(row.orgId, [row])
+  }
+  return [...byOrganization.values()].flatMap((rows) => (rows[0] ? [toVisible(rows[0], rows, hasFactor)] : []))
 }
 
 const requires = ({ secondFactor, role }: MembershipRow): boolean => isRequiredOf(secondFactor, role as Role)
 
 function toVisible(first: MembershipRow, rows: readonly MembershipRow[], hasFactor: boolean): VisibleOrganization {
   const { orgId, slug, name, timeZone, role, joinedAt, closingAt } = first
-  const located = rows.flatMap(({ locationId, ...row }) => (locationId === null ? [] : [{ id: locationId as LocationId, ...row }]))
   return {
     orgId: orgId as OrgId,
     slug,
@@ -55,9 +56,6 @@ function toVisible(first: MembershipRow, rows: readonly MembershipRow[], hasFact
     deletionAt: closingAt && deletionAt(closingAt),
     requiresSecondFactor: requires(first),
     lacksSecondFactor: requires(first) && !hasFactor,
-    locationIds: located.filter(({ own }) => Number(own) === 1).map(({ id }) => id),
-    locations: located
-      .filter(({ archivedAt }) => archivedAt === null)
-      .map(({ id, locationSlug, locationName }) => ({ id, slug: locationSlug, name: locationName })),
+    locationIds: rows.flatMap(({ locationId }) => (locationId === null ? [] : [locationId as LocationId])),
   }
 }

@@ -3,6 +3,7 @@ import { Prisma } from '../../db/generated/sqlite/client'
 import type { OrgId, TokenId } from '../../ids'
 import type { TabReach } from '../access'
 import { maxCounted } from '../limits'
+import type { TokenOwners } from '../owners-schema'
 import type { ListQuery } from '../schema'
 import { everyRow, type Found, type Source } from './search-store'
 import { always, isInList, type ListedStatus, never, rangeOfStatus, type StatusTerms, statusOfRow } from './status-store'
@@ -93,21 +94,16 @@ export const whereStatus = (terms: StatusTerms, { statuses, withRemoved }: Statu
 
 const whereReach = ({ base, shown }: Reach): Sql => all([base, shown])
 
-interface Reachable {
-  /** Members who own a token, by name; at most 500. Empty unless asked for. */
-  readonly owners: readonly { readonly id: string; readonly name: string }[]
-  /** True if there is a token in the tab of managed tokens; false without that tab. */
-  readonly managed: boolean
-}
+/** Members who own a token, by name; at most 500. */
+export const findOwners = (db: Reader, orgId: OrgId): Promise<TokenOwners['owners']> => db.$queryRaw`
+  SELECT u."id", u."name" FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
+  WHERE m."orgId" = ${orgId} AND EXISTS (SELECT 1 FROM "TokenListing" l
+    WHERE l."orgId" = m."orgId" AND l."managed" = 0 AND l."ownerId" = m."userId") ORDER BY u."name", u."id" LIMIT 500`
 
-export async function findReachable(db: Reader, orgId: OrgId, withOwners: boolean, managed: Reach | null): Promise<Reachable> {
-  const owners = Prisma.sql`SELECT u."id", u."name" FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
-    WHERE m."orgId" = ${withOwners ? orgId : ''} AND EXISTS (SELECT 1 FROM "TokenListing" l
-      WHERE l."orgId" = m."orgId" AND l."managed" = 0 AND l."ownerId" = m."userId") ORDER BY u."name", u."id" LIMIT 500`
-  const rows = await db.$queryRaw<{ id: string | null; name: string | null }[]>`SELECT "id", "name" FROM (${owners}) o
-    UNION ALL SELECT NULL, NULL WHERE EXISTS (SELECT 1 FROM "TokenListing" l WHERE ${managed ? whereReach(managed) : never})`
-  const named = rows.flatMap(({ id, name }) => (id === null || name === null ? [] : [{ id, name }]))
-  return { owners: named, managed: named.length < rows.length }
+/** True if there is a token in reach. */
+export async function hasTokens(db: Reader, reach: Reach): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`SELECT 1 FROM "TokenListing" l WHERE ${whereReach(reach)} LIMIT 1`
+  return rows.length > 0
 }
 
 interface OwnSummary {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { PersonActor } from '../../actor'
 import { type FillOnce, type OpenDb, onPostgres, onSqlite, type TestDb } from '../../testing/databases/databases'
+import { finish } from '../../testing/fixtures/finish'
 import { fillWithTokens } from '../../testing/fixtures/many-tokens'
 import { type OrgFixture, openOrgFixture, orgId, reopenOrgFixture } from '../../testing/fixtures/org-fixture'
 import { availableActions } from '../available-actions'
@@ -191,13 +192,14 @@ const dryRunSuite = (selected: typeof cases) => (_open: OpenDb, fillOnce: FillOn
     const world = await open({})
     const brokerage = { ...presets.brokerage, preset: 'brokerage' } as unknown as Partial<PolicyInput>
     const before = await statesOf(world, world.tokens)
-    const preview = await world.fixture.tokens.policy.preview(world.admin, await inputWith(world, brokerage))
+    const steps = await world.fixture.tokens.policy.preview(world.admin, await inputWith(world, brokerage))
+    const preview = steps.ok ? await finish(steps.value) : steps
     const named = await dryRun(world, await inputWith(world, brokerage))
     await save(world, await inputWith(world, brokerage))
     const happened = differences(before, await statesOf(world, await readTokens(world.fixture)))
     expect(happened.filter((key) => !named.includes(key))).toEqual([])
-    expect(preview).toMatchObject({ ok: true, value: { existing: world.tokens.length, affected: named.length } })
-    const effects = preview.ok ? preview.value.effects : []
+    expect(preview).toMatchObject({ existing: world.tokens.length, affected: named.length })
+    const effects = 'effects' in preview ? preview.effects : []
     expect(effects.map(({ kind }) => kind)).toContain('unused_stops')
     expect(effects.every(({ tokens, count }) => tokens.length === Math.min(100, count))).toBe(true)
   }, 60_000)
@@ -218,7 +220,7 @@ async function inputWith({ fixture, admin }: World, change: Partial<PolicyInput>
 async function dryRun({ fixture }: World, input: PolicyInput): Promise<string[]> {
   const [before, now] = [await readPolicy(fixture.db.read, orgId), await fixture.clock.now()]
   const after = policyAfter(before, policyInput.parse(input), now)
-  const all = await surveyPolicy(fixture.db.read, orgId, { before, after, fields: changedFields(before, after), now }, 10_000)
+  const all = await finish(surveyPolicy(fixture.db.read, orgId, { before, after, fields: changedFields(before, after), now }, 10_000))
   return [...new Set(all.effects.filter(({ changes }) => changes).flatMap(({ tokens }) => tokens.map(({ tokenKey }) => tokenKey)))]
 }
 

@@ -163,6 +163,16 @@ export const policyPreview = z.strictObject({
 })
 export type PolicyPreview = z.infer<typeof policyPreview>
 
+export const policyProgress = z.strictObject({
+  /** Number of tokens on which the policy was tried so far. */
+  checked: z.int(),
+  existing: z.int(),
+})
+export type PolicyProgress = z.infer<typeof policyProgress>
+
+/** A dry run, as it is computed. */
+export type PolicySteps = AsyncGenerator<PolicyProgress, PolicyPreview>
+
 /** The policy in force, as the editor shows it. */
 export interface PolicyView {
   readonly terms: ChosenPolicy

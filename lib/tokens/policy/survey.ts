@@ -4,8 +4,8 @@ import type { TokenRecord } from '../record'
 import { withoutField } from './change'
 import { type Effect, effectsOn } from './effects'
 import type { Policy } from './policy'
-import type { PolicyEffect, PolicyField, PolicyPreview } from './schema'
-import { findExisting, findSlotsHeld, noSlotsHeld } from './store'
+import type { PolicyEffect, PolicyField, PolicyPreview, PolicyProgress } from './schema'
+import { countTokens, findExisting, noSlotsHeld } from './store'
 
 interface Change {
   readonly before: Policy
@@ -18,12 +18,24 @@ interface Change {
 const batch = 250
 const namedTokens = 100
 
-/** Computes the effects of a policy change on every existing token. Each effect names at most `most` tokens. */
-export async function surveyPolicy(db: Reader, orgId: OrgId, change: Change, most = namedTokens): Promise<PolicyPreview> {
-  const held = await findSlotsHeld(db, orgId, change.now)
+/** Tokens between two reports of the progress. */
+const perReport = 1_000
+
+/**
+ * Computes the effects of a policy change on every existing token, and reports how many it has tried. Each effect names at most
+ * `most` tokens.
+ */
+export async function* surveyPolicy(
+  db: Reader,
+  orgId: OrgId,
+  change: Change,
+  most = namedTokens,
+): AsyncGenerator<PolicyProgress, PolicyPreview> {
+  const { held, existing } = await countTokens(db, orgId, change.now)
   const tally = new Tally(most)
   const steps = change.fields.map((field) => ({ field, before: withoutField(change.before, change.after, field) }))
-  for await (const token of existing(db, orgId)) {
+  let checked = 0
+  for await (const token of existingTokens(db, orgId)) {
     const surveyed = { ...token, held: held.get(token.ownerId ?? '') ?? noSlotsHeld }
     tally.add(
       token,
@@ -31,11 +43,13 @@ export async function surveyPolicy(db: Reader, orgId: OrgId, change: Change, mos
         effectsOn(field, { token: surveyed, before, after: change.after, now: change.now }).map((effect) => ({ field, ...effect })),
       ),
     )
+    checked += 1
+    if (checked % perReport === 0) yield { checked, existing: Math.max(checked, existing) }
   }
   return { changed: [...change.fields], ...tally.result() }
 }
 
-async function* existing(db: Reader, orgId: OrgId): AsyncGenerator<TokenRecord> {
+async function* existingTokens(db: Reader, orgId: OrgId): AsyncGenerator<TokenRecord> {
   let last: TokenId | null = null
   for (;;) {
     const tokens: TokenRecord[] = await findExisting(db, orgId, last, batch)

@@ -16,13 +16,16 @@ import { findLocations, findNames, findTokens } from '../store'
 import { toViews } from '../token-view'
 import type { LimitState, ListTerms } from '../types'
 
+/** A search finds others. */
+const mostLocations = 50
+
 export async function createOptions(deps: TokenDeps, actor: PersonActor): Promise<CreateOptions> {
   const db = deps.db.read
   const [policy, now, administrators, locations] = await Promise.all([
     readPolicy(db, actor.orgId),
     deps.clock.now(),
     findAdministrators(db, actor.orgId),
-    findLocations(db, actor.orgId, tabReach(actor, 'locations')?.kind === 'everyLocation' ? null : actor.locationIds),
+    findLocations(db, actor.orgId, tabReach(actor, 'locations')?.kind === 'everyLocation' ? null : actor.locationIds, mostLocations + 1),
   ])
   return {
     types: typesFor(
@@ -30,7 +33,8 @@ export async function createOptions(deps: TokenDeps, actor: PersonActor): Promis
       policy,
       locations.map(({ id }) => id),
     ),
-    locations,
+    locations: locations.slice(0, mostLocations),
+    moreLocations: locations.length > mostLocations,
     scopes: scopesFor(deps, actor, policy),
     ...lifetimes(policy, actor, now),
     inactivityDays: policy.inactivityDays,
@@ -44,7 +48,7 @@ export async function createOptions(deps: TokenDeps, actor: PersonActor): Promis
   }
 }
 
-/** What a page of tokens shows by the policy; `locationIds`: the open locations that the person can see. */
+/** What a page of tokens shows by the policy; `locationIds`: the first open locations that the person can see. */
 export async function listTerms(deps: TokenDeps, actor: PersonActor, locationIds: readonly string[]): Promise<ListTerms> {
   const policy = await readPolicy(deps.db.read, actor.orgId)
   const { inactivityDays, noExpirationAllowed, removeAllowed, pausedAt, pausedNote } = policy

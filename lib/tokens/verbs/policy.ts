@@ -4,7 +4,7 @@ import type { TokenDeps } from '../deps'
 import { changedFields, policyAfter } from '../policy/change'
 import { parsePolicyInput } from '../policy/input'
 import { readPolicy } from '../policy/record'
-import type { PolicyInput, PolicyPreview, PolicyView } from '../policy/schema'
+import type { PolicyInput, PolicySteps, PolicyView } from '../policy/schema'
 import { surveyPolicy } from '../policy/survey'
 import { toPolicyView } from '../policy/view'
 import { findPolicyRow } from '../store'
@@ -19,11 +19,11 @@ export async function previewPolicy(
   deps: TokenDeps,
   actor: Actor,
   input: PolicyInput,
-): Promise<Outcome<PolicyPreview, 'forbidden' | 'invalid_input'>> {
+): Promise<Outcome<PolicySteps, 'forbidden' | 'invalid_input'>> {
   const parsed = parsePolicyInput(actor, input)
   if (!parsed.ok) return parsed
   const { orgId, terms } = parsed.value
   const [before, now] = await Promise.all([readPolicy(deps.db.read, orgId), deps.clock.now()])
   const after = policyAfter(before, terms, now)
-  return ok(await surveyPolicy(deps.db.read, orgId, { before, after, fields: changedFields(before, after), now }))
+  return ok(surveyPolicy(deps.db.read, orgId, { before, after, fields: changedFields(before, after), now }))
 }

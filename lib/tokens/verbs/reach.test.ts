@@ -11,9 +11,9 @@ onEveryDatabase('the token list', (open) => {
     await fixture.make(member)
     expect(await fixture.tokens.reach(owner)).toEqual({
       tabs: ['yours', 'organization', 'locations', 'managed'],
-      owners: [{ id: member.userId, name: 'Leo Duarte' }],
       managed: false,
     })
+    expect(await fixture.tokens.owners(owner)).toEqual({ owners: [{ id: member.userId, name: 'Leo Duarte' }] })
   })
 
   it('lets every role except viewer create tokens', async () => {
@@ -29,7 +29,9 @@ onEveryDatabase('the token list', (open) => {
   it('hides the organization tab and the owners of tokens from other roles', async () => {
     const fixture = await openOrgFixture(await open())
     await fixture.make(await fixture.person('admin'))
-    expect(await fixture.tokens.reach(await fixture.person('member'))).toEqual({ tabs: ['yours', 'locations'], owners: [], managed: false })
-    expect(await fixture.tokens.reach(await fixture.person('viewer'))).toEqual({ tabs: ['yours'], owners: [], managed: false })
+    const [member, viewer] = [await fixture.person('member'), await fixture.person('viewer')]
+    expect(await fixture.tokens.reach(member)).toEqual({ tabs: ['yours', 'locations'], managed: false })
+    expect(await fixture.tokens.reach(viewer)).toEqual({ tabs: ['yours'], managed: false })
+    for (const person of [member, viewer]) expect(await fixture.tokens.owners(person)).toEqual({ owners: [] })
   })
 })

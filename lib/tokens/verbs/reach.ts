@@ -2,7 +2,8 @@ import type { PersonActor } from '../../actor'
 import { tabReach } from '../access'
 import type { TokenDeps } from '../deps'
 import { type Tab, tabs } from '../input-schema'
-import { findReachable, whereTab } from '../listing/listing-store'
+import { findOwners, hasTokens, whereTab } from '../listing/listing-store'
+import type { TokenOwners } from '../schema'
 import type { ListReach } from '../types'
 
 export const tabsOf = (actor: PersonActor): Tab[] => tabs.filter((tab) => tabReach(actor, tab) !== null)
@@ -11,5 +12,10 @@ export async function listReach(deps: TokenDeps, actor: PersonActor): Promise<Li
   const open = tabsOf(actor)
   const reach = tabReach(actor, 'managed')
   const managed = reach && whereTab(actor.orgId, actor.userId, reach)
-  return { tabs: open, ...(await findReachable(deps.db.read, actor.orgId, open.includes('organization'), managed)) }
+  return { tabs: open, managed: managed !== null && (await hasTokens(deps.db.read, managed)) }
 }
+
+/** None for those who cannot see the tokens of others. */
+export const listOwners = async (deps: TokenDeps, actor: PersonActor): Promise<TokenOwners> => ({
+  owners: tabsOf(actor).includes('organization') ? await findOwners(deps.db.read, actor.orgId) : [],
+})

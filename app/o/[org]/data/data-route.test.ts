@@ -20,12 +20,14 @@ import { POST as exportLocations } from './locations/export/route'
 import { GET as locations } from './locations/route'
 import { GET as nameTaken } from './name-taken/route'
 import { GET as options } from './options/route'
+import { GET as owners } from './owners/route'
 import { GET as people } from './people/route'
 import { GET as policyPreview } from './policy-preview/route'
 import { GET as recentRequests } from './recent-requests/route'
 import { GET as token } from './token/route'
 import { POST as exportTokens } from './tokens/export/route'
 import { GET as tokens } from './tokens/route'
+import { GET as visibleLocations } from './visible-locations/route'
 
 const orgFolder = 'app/o/[org]/data'
 const accountFolder = 'app/(account)/notifications/data'
@@ -40,17 +42,19 @@ const handlers: Readonly<Record<string, (request: Request, context: DataContext)
   [`${orgFolder}/locations/export`]: exportLocations,
   [`${orgFolder}/name-taken`]: nameTaken,
   [`${orgFolder}/options`]: options,
+  [`${orgFolder}/owners`]: owners,
   [`${orgFolder}/people`]: people,
   [`${orgFolder}/policy-preview`]: policyPreview,
   [`${orgFolder}/recent-requests`]: recentRequests,
   [`${orgFolder}/token`]: token,
   [`${orgFolder}/tokens`]: tokens,
   [`${orgFolder}/tokens/export`]: exportTokens,
+  [`${orgFolder}/visible-locations`]: visibleLocations,
   [`${accountFolder}/latest`]: latest,
   [`${accountFolder}/unread`]: unread,
 }
 /** Their verbs return a boolean, a number or a stream, to which no field can be added. */
-const primitive = ['audit/export', 'tokens/export', 'locations/export', 'name-taken']
+const primitive = ['audit/export', 'tokens/export', 'locations/export', 'policy-preview', 'name-taken']
   .map((name) => `${orgFolder}/${name}`)
   .concat(`${accountFolder}/unread`)
 
@@ -103,7 +107,7 @@ onEveryDatabase('a data route', (open) => {
       tokens: { ...withExtraField(server.tokens), policy: withExtraField(server.tokens.policy) },
       notices: withExtraField(server.notices),
       auditLog: withExtraField(server.auditLog),
-      organizations: withExtraFieldIn(server.organizations, ['findPeople', 'locationChoices']),
+      organizations: withExtraFieldIn(server.organizations, ['findPeople', 'locationChoices', 'visibleLocations']),
     })
     for (const path of Object.keys(handlers).filter((each) => !primitive.includes(each))) {
       const [query = ''] = queriesFor(path, tokenKeys)

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ListContext } from '@/components/tokens/list/list-context'
-import type { OrgViewer } from '@/lib/auth/session'
+import { locationsOf, type OrgViewer } from '@/lib/auth/session'
 import type { Tab } from '@/lib/tokens/schema'
 
 /**
@@ -9,10 +9,13 @@ import type { Tab } from '@/lib/tokens/schema'
  */
 export async function loadListContext(viewer: OrgViewer, location: string | null, requestedTab: Tab): Promise<ListContext | null> {
   const { actor, place, server } = viewer
-  const { locations } = place
+  const { locations, moreLocations } = await locationsOf(viewer)
   const ids = locations.map(({ id }) => id)
-  const [{ creatable, ...terms }, reach] = await Promise.all([server.tokens.listTerms(actor, ids), server.tokens.reach(actor)])
-  const selected = locations.find(({ slug }) => slug === location) ?? null
+  const [{ creatable, ...terms }, reach, selected] = await Promise.all([
+    server.tokens.listTerms(actor, ids),
+    server.tokens.reach(actor),
+    location === null ? null : server.organizations.visibleLocation(actor, location),
+  ])
   if (location !== null && selected === null) return null
   const shown: Partial<Record<Tab, boolean>> = { locations: locations.length > 0, managed: reach.managed || requestedTab === 'managed' }
   return {
@@ -23,7 +26,7 @@ export async function loadListContext(viewer: OrgViewer, location: string | null
     tabs: reach.tabs.filter((tab) => shown[tab] ?? true),
     location: selected,
     locations: locations.map(({ id, name }) => ({ id, name })),
-    owners: reach.owners,
+    moreLocations,
     ...terms,
   }
 }

@@ -11,6 +11,7 @@ const options: CreateOptions = {
     { type: 'location', allowed: false, reason: 'Only managers can create location tokens.' },
   ],
   locations: [{ id: 'l1', name: 'Downtown Office' }],
+  moreLocations: false,
   scopes: [scope('contacts:read'), scope('contacts:write'), scope('tokens:verify', ['admin'])],
   defaultLifetime: 'P1Y',
   lifetimes: ['P30D', 'P90D', 'P1Y'],

@@ -51,7 +51,8 @@ export function newDraft(options: CreateOptions, { type: wanted, locationId, sco
   }
 }
 
-function preselected({ locations }: CreateOptions, wanted: string | undefined): string {
+function preselected({ locations, moreLocations }: CreateOptions, wanted: string | undefined): string {
+  if (moreLocations) return wanted ?? ''
   const only = locations.length === 1 ? locations[0] : undefined
   return (locations.find(({ id }) => id === wanted) ?? only)?.id ?? ''
 }

@@ -2,6 +2,7 @@ import Lock from 'lucide-react/icons/lock'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { typeLabels } from '../../labels'
+import { LocationSelect } from '../../location-select'
 import { useTokenDialogContext } from '../dialog-context'
 import type { Draft, TokenKind } from './draft'
 import type { FieldProps } from './form-field'
@@ -58,16 +59,16 @@ const TypeHint = ({ text, reasons }: TypeHintProps) => (
 )
 
 export function LocationField({ draft, patch, options, errors }: FieldProps) {
+  const { org } = useTokenDialogContext()
   return (
-    <Field label="Location" error={errors.locationId?.[0]}>
-      <Select name="locationId" value={draft.locationId} onChange={(event) => patch({ locationId: event.target.value })}>
-        <option value="">Choose a location</option>
-        {options.locations.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <LocationSelect
+      org={org.slug}
+      choices={options}
+      name="locationId"
+      value={draft.locationId}
+      onChange={(locationId) => patch({ locationId })}
+      none="Choose a location"
+      error={errors.locationId?.[0]}
+    />
   )
 }

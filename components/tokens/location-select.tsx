@@ -1,0 +1,103 @@
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import { useFound } from '@/components/ui/use-found'
+import type { VisibleLocations } from '@/lib/organizations/schema'
+import { useAction } from '../session/use-action'
+import { dataPath, readJson } from './read-data'
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+interface LocationSelectProps {
+  readonly org: string
+  readonly choices: { readonly locations: readonly Named[]; readonly moreLocations: boolean }
+  /** Id; empty = none. */
+  readonly value: string
+  readonly onChange: (id: string) => void
+  /** Text of the choice of none. */
+  readonly none: string
+  readonly name?: string
+  readonly error?: string | undefined
+  readonly className?: string
+}
+
+// the form around it must not be submitted
+const keepEnter = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()
+
+/** A select of locations, with a search on the server above it if there are more. */
+export function LocationSelect({ org, choices, value, onChange, none, name, error, className }: LocationSelectProps) {
+  const { locations, moreLocations } = choices
+  const searchId = useId()
+  const [text, setText] = useState('')
+  const find = useFind(org)
+  const found = useFound(moreLocations ? (q) => find({ q }) : undefined, text)
+  const matching = text.trim() === '' ? locations : (found ?? [])
+  const [chosen, setChosen] = useChosen(find, value, [...locations, ...matching])
+  const shown = chosen && !matching.some(({ id }) => id === chosen.id) ? [chosen, ...matching] : matching
+  const choose = (id: string) => {
+    setChosen(shown.find((each) => each.id === id) ?? null)
+    onChange(id)
+  }
+  return (
+    <Field label="Location" error={error} hint={moreLocations ? hintFor(text, found) : undefined}>
+      {moreLocations && (
+        <TextInput
+          type="search"
+          id={searchId}
+          aria-describedby={undefined}
+          aria-invalid={false}
+          aria-label="Search locations"
+          placeholder="Search locations"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={keepEnter}
+        />
+      )}
+      <Select name={name} value={value} onChange={(event) => choose(event.target.value)} className={className}>
+        <option value="">{none}</option>
+        {shown.map((location) => (
+          <option key={location.id} value={location.id}>
+            {location.name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}
+
+function hintFor(text: string, found: readonly Named[] | null): string {
+  if (text.trim() === '') return 'The list has the first 50. Search to find others.'
+  if (found === null) return 'Searching…'
+  return found.length === 0 ? 'No location matches.' : ''
+}
+
+type FindLocations = (query: { readonly q: string } | { readonly id: string }) => Promise<readonly Named[]>
+
+function useFind(org: string): FindLocations {
+  const { read } = useAction()
+  return async (query) => {
+    const path = dataPath(org, `visible-locations?${new URLSearchParams(query)}`)
+    return (await read(() => readJson<VisibleLocations>(path))).locations
+  }
+}
+
+/** The chosen location, which is read if it is not one of those that are known. */
+function useChosen(find: FindLocations, value: string, known: readonly Named[]): [Named | null, (chosen: Named | null) => void] {
+  const [last, setLast] = useState<Named | null>(null)
+  const chosen = [...known, ...(last ? [last] : [])].find(({ id }) => id === value) ?? null
+  const missing = chosen === null ? value : ''
+  const look = useEffectEvent((id: string) => find({ id }).catch(() => []))
+  useEffect(() => {
+    if (missing === '') return
+    let late = false
+    void look(missing).then(([location = null]) => late || setLast(location))
+    return () => {
+      late = true
+    }
+  }, [missing])
+  return [chosen, setLast]
+}
