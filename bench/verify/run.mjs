@@ -19,6 +19,7 @@ const rounds = Number(option('rounds', '3'))
 const tokenCount = option('tokens', '100000')
 const connections = 50
 const firstPort = 4600
+const emptyRoute = join(here, 'empty-route/.next/standalone/bench/verify/empty-route/server.js')
 const folder = mkdtempSync(join(tmpdir(), 'keyrail-bench-'))
 const children = []
 
@@ -58,6 +59,11 @@ function runNode(args) {
   })
 }
 
+/** What a request costs in Next alone, built like the dashboard. */
+async function buildEmptyRoute() {
+  if (!existsSync(emptyRoute)) await runNode(['node_modules/next/dist/bin/next', 'build', join(here, 'empty-route')])
+}
+
 async function seed(outdir, url, name) {
   const output = join(folder, `${name}.json`)
   await runNode(['--conditions=react-server', join(outdir, 'seed.mjs'), url, join(folder, 'keys.json'), output, tokenCount])
@@ -93,7 +99,6 @@ async function candidates(outdir) {
     env: { ...env, DATABASE_URL: url, VERIFIER_PORT: String(port) },
   })
   const dashboard = join(root, '.next/standalone/server.js')
-  const empty = join(here, 'empty-route/.next/standalone/bench/verify/empty-route/server.js')
   const preload = ['--import', join(root, 'scripts/start/preload.mjs')]
   const all = [
     { name: 'bare node:http', args: [join(here, 'servers/bare.mjs'), '4600'], requests: anything(onSqlite, '"active":true') },
@@ -122,12 +127,12 @@ async function candidates(outdir) {
     },
     {
       name: 'empty Next route',
-      args: [...preload, empty],
+      args: [...preload, emptyRoute],
       env: { PORT: '4606', HOSTNAME: '127.0.0.1' },
       path: '/api/v1/empty',
       requests: anything(onSqlite, '"active":true'),
       isSlow: true,
-      needs: empty,
+      needs: emptyRoute,
     },
   ]
   return [...all, ...peers(all.length)]
@@ -230,6 +235,7 @@ function versionIn(modules, name) {
 export async function run() {
   try {
     const outdir = await bundle()
+    if (only.length === 0 || only.some((word) => 'empty Next route'.includes(word))) await buildEmptyRoute()
     const rows = await measure(await candidates(outdir))
     const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
     const versions = [
