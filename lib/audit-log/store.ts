@@ -43,14 +43,15 @@ async function findNumbers(db: Reader, selection: Selection, before: number, tak
 /** What decides whether an entry matches; an index has those of one actor, of one token and of the few denied actions in order. */
 function comparisonOf({ query, reach, from, to }: Selection): keyof typeof perStatement {
   if (query.q !== '') return 'text'
-  const isOrdered = query.who !== null || query.token !== null || query.result === 'denied' || reach === 'own'
+  const ordered = [query.who !== null, query.token !== null, query.result === 'denied', reach === 'own'].filter(Boolean).length
   const isFiltered = query.group !== null || query.location !== null || from !== null || to !== null || reach === 'locations'
-  return isFiltered && !isOrdered ? 'columns' : 'index'
+  return isFiltered || ordered > 1 ? 'columns' : 'index'
 }
 
 /** Matching entries between two numbers, without these. */
 async function readNumbers(db: Reader, selection: Selection, [after, before]: readonly [number, number], take: number): Promise<number[]> {
-  const range = Prisma.sql`e."seq" > ${after} AND e."seq" < ${before}`
+  // two bounds make SQLite read the range itself, not an index
+  const range = after === 0 ? Prisma.sql`e."seq" < ${before}` : Prisma.sql`e."seq" > ${after} AND e."seq" < ${before}`
   const where = Prisma.join([...conditions(selection), range], ' AND ')
   const rows = await db.$queryRaw<{ seq: number }[]>(
     Prisma.sql`SELECT e."seq" FROM "AuditEntry" e WHERE ${where} ORDER BY e."seq" DESC LIMIT ${take}`,
