@@ -16,15 +16,18 @@ const use = (tokenId: string): Use => ({
   urgent: false,
 })
 
-test('more tokens than a window can hold end it early, and no use is lost', async () => {
-  const written: Batch[] = []
+function setUp(write: () => Promise<void>) {
+  const batches: Batch[] = []
   const lines: string[] = []
   const log = (message: string) => void lines.push(message)
   const timers = new Set<() => void>()
   const recorder = createRecorder({
     writer: {
-      write: (batch) => Promise.resolve(void written.push(batch)),
-      findTokenIds: () => Promise.resolve(new Set()),
+      write: (batch) => {
+        batches.push(batch)
+        return write()
+      },
+      findTokenIds: () => write().then(() => new Set()),
       writeNetworks: () => Promise.resolve(),
     },
     log: { info: log, warn: log, error: log },
@@ -33,9 +36,28 @@ test('more tokens than a window can hold end it early, and no use is lost', asyn
       return () => timers.delete(work)
     },
   })
+  return { recorder, written: { batches, lines, timers } }
+}
+
+test('more tokens than a window can hold end it early, and no use is lost', async () => {
+  const { recorder, written } = setUp(() => Promise.resolve())
   for (let count = 0; count < 60_000; count += 1) await recorder.record(use(`token-${count}`))
   await recorder.close()
-  expect(written.map(({ hours }) => hours.length)).toEqual([...Array<number>(6).fill(9_000), 6_000])
-  expect(lines).toEqual([])
-  expect(timers).toEqual(new Set())
+  expect(written.batches.map(({ hours }) => hours.length)).toEqual([...Array<number>(6).fill(9_000), 6_000])
+  expect(written.lines).toEqual([])
+  expect(written.timers).toEqual(new Set())
+})
+
+test('a database that cannot be written is asked once per timer, however many uses come, and gets all of them later', async () => {
+  let isGone = true
+  const { recorder, written } = setUp(() => (isGone ? Promise.reject(new Error('gone')) : Promise.resolve()))
+  for (let count = 0; count < 20_000; count += 1) await recorder.record(use(`token-${count}`))
+  expect(written.batches).toHaveLength(1)
+  const [timer] = written.timers
+  timer?.()
+  await expect(recorder.flush()).rejects.toThrow('gone')
+  expect(written.batches).toHaveLength(2)
+  isGone = false
+  await recorder.close()
+  expect(written.batches.at(-1)?.hours).toHaveLength(20_000)
 })

@@ -24,6 +24,7 @@ export function createRecorder({ writer, log, schedule = timers }: RecorderDeps)
   let cancelTimers: (() => void)[] | null = null
   let lastWrite: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
+  let isFailing = false
   const networks = createNetworkRecorder({ writer, log })
   const hastenedSecrets = new Set<string>()
 
@@ -72,10 +73,12 @@ export function createRecorder({ writer, log, schedule = timers }: RecorderDeps)
     try {
       await writeKnown(batch)
     } catch (error) {
+      isFailing = true
       lost += counted.merge(batch)
       log.warn('Usage could not be written and will be retried.', { error: messageOf(error) })
       throw error
     }
+    isFailing = false
     networks.write(batch.networks)
     if (lost > 0) log.warn('Usage was dropped because the buffer was full.', { count: lost })
     lost = 0
@@ -96,8 +99,8 @@ export function createRecorder({ writer, log, schedule = timers }: RecorderDeps)
       if (!counted.add(use)) lost += 1
       openWindow()
       if (use.awaited) hasten(use)
-      // only a window whose write is still running can fill up again before it ends
-      if (counted.size >= fullWindow && next === null) closeWindow()
+      // while writes fail, only the timers try again
+      if (counted.size >= fullWindow && next === null && !isFailing) closeWindow()
       if (use.urgent) await flush().catch(() => undefined)
     },
     recordRequest(request) {

@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { DatabaseBusy } from '../errors'
 import { startVerifier, unusedServices } from '../testing/fixtures/verifier'
+import { parseRoutes } from './forward-auth/routes'
 import type { VerifierServices } from './services'
 
 const accepting: VerifierServices = {
@@ -136,4 +137,32 @@ test('a stopping verifier is not ready, finishes what is in flight, and serves k
   finish()
   expect(await inFlight.closed).toMatch(/200 OK[\s\S]*Connection: close/)
   await drained
+})
+
+test('a response that cannot be sent takes no other with it', async () => {
+  const verdict = (presented: string) => ({
+    active: true,
+    code: 'ok',
+    tokenKey: presented === 'x' ? 'a\nb' : 'kru_0123456789abcdef',
+    type: 'user',
+    scopes: [],
+    orgId: 'northwind',
+    locationId: null,
+    userId: null,
+    expiresAt: null,
+  })
+  const services = {
+    ...accepting,
+    tokens: { ...accepting.tokens, verify: (presented: string) => Promise.resolve(verdict(presented) as never) },
+  }
+  const routes = parseRoutes('{"routes":[{"path":"/**","scopes":[]}]}', new Set())
+  const { port } = await startVerifier(services, { routes, proxySecret: 'proxy' })
+  const ask = (token: string) =>
+    send(
+      port,
+      `GET /forward-auth HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Keyrail-Proxy: proxy\r\nX-Forwarded-Method: GET\r\nX-Forwarded-Uri: /a\r\nX-Api-Key: ${token}\r\n\r\n`,
+    )
+  const [broken, ...others] = await Promise.all(['x', 'y', 'z'].map(ask))
+  expect(broken).toBe('')
+  expect(others.map(statusOf)).toEqual([200, 200])
 })

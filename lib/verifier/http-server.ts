@@ -38,11 +38,22 @@ export function createVerifierServer(deps: ServerDeps): VerifierServer {
   const handlers = createHandlers({ ...deps, isAccepting: () => accepting })
   const options = { maxHeaderSize, requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: checkMs }
   const http = createServer({ ...options, keepAliveTimeout: keepAliveMs }, (message, response) => {
-    respond(message, response).catch((error: unknown) => {
-      deps.log.error('A request failed.', { error: errorMessage(error) })
-      response.destroy()
-    })
+    respond(message, response).catch((error: unknown) => destroy(response, error))
   })
+
+  function destroy(response: ServerResponse, error: unknown): void {
+    deps.log.error('A request failed.', { error: errorMessage(error) })
+    response.destroy()
+  }
+
+  /** Responses are sent together: one that cannot be sent must not take others with it. */
+  function orDestroy(response: ServerResponse, send: () => void): void {
+    try {
+      send()
+    } catch (error) {
+      destroy(response, error)
+    }
+  }
 
   const sockets = new Set<Socket>()
   http.on('connection', (socket) => {
@@ -58,7 +69,8 @@ export function createVerifierServer(deps: ServerDeps): VerifierServer {
     const handle = handlers.get(path)
     const peer = message.socket.remoteAddress ?? null
     const plain = await (handle ?? notFound)({ request, path, requestId, peer })
-    send(() => write(response, plain, { requestId, isHead: request.method === 'HEAD', isLast: !accepting || plain.status === 413 }))
+    const written = { requestId, isHead: request.method === 'HEAD', isLast: !accepting || plain.status === 413 }
+    send(() => orDestroy(response, () => write(response, plain, written)))
     deps.counted.countRequest(handle ? path : 'other', plain.status, startedAt)
   }
 

@@ -28,7 +28,7 @@ export async function runPrimary({ env, log }: { readonly env: Env; readonly log
       worker.once('exit', (code) => {
         resolve()
         if (stopping) {
-          process.exitCode ||= code
+          process.exitCode ||= code ?? 1
           return
         }
         log.error('A verifier process ended.', { code })

@@ -11,7 +11,7 @@ const pollMs = 2
 
 /**
  * Opened on first use. The driver is synchronous: a lookup takes microseconds, and waiting for a lock is never left to it. The lookups
- * of one turn of the event loop share a transaction that begins after them: locks are taken once, and a key is read once.
+ * of one query in one turn of the event loop share a transaction that begins after them: locks are taken once, and a key is read once.
  */
 export function createSqliteReader(url: string): RowReader {
   const file = createSqliteFile(url.slice('file:'.length))
@@ -54,7 +54,8 @@ function inTransaction<T>(db: Database, work: () => T): T {
   try {
     return work()
   } finally {
-    db.exec('COMMIT')
+    // an error may have ended it
+    if (db.inTransaction) db.exec('COMMIT')
   }
 }
 

@@ -18,8 +18,8 @@ export type UsageReply =
   /** For the log. */
   | { readonly level: keyof Log; readonly message: string; readonly fields: LogFields }
 
-/** Megabytes: a window takes 40, the counts of a long outage 150. */
-const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 256 }
+/** Megabytes: a window takes 40, the counts of a long outage twice 150 while a write is tried. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 512 }
 /** Uses and requests are collected for this long: a message costs as much as ten of them. */
 const collectMs = 10
 /** Collected uses and requests that are sent immediately. */
