@@ -2,14 +2,14 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 
-interface Answer {
+interface StalledResponse {
   readonly headers: Readonly<Record<string, string>>
   readonly first: string
   readonly rest: string
 }
 
-/** Answers requests of a page with the first part of a response; the rest follows after `release`. */
-export async function stall(page: Page, path: RegExp, { headers, first, rest }: Answer) {
+/** Responds to requests of a page with the first part of a response; the rest follows after `release`. */
+export async function stall(page: Page, path: RegExp, { headers, first, rest }: StalledResponse) {
   const held = new Set<ServerResponse>()
   let cancelled = 0
   const server = createServer((_request, response) => {

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { DatabaseBusy, errorCode } from '../errors'
 
 const attempts = 5
@@ -26,7 +26,7 @@ export async function retryLostRaces<T>(attempt: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (!isBusy(error)) throw error
       if (tries === attempts) throw new DatabaseBusy('The database is busy.', { cause: error })
-      await setTimeout(pauseMs * tries)
+      await pause(pauseMs * tries)
     }
   }
 }

@@ -98,6 +98,7 @@ onEveryDatabase('a verifier process', (open) => {
       await untilReady(verifier)
       const rename = (from: string, to: string) => db.write((tx) => tx.$executeRawUnsafe(`ALTER TABLE "${from}" RENAME TO "${to}"`))
       await rename('UsageHour', 'Unavailable')
+      onTestFinished(() => rename('Unavailable', 'UsageHour').then(() => undefined))
       const headers = { Authorization: `Bearer ${service}`, 'Content-Type': 'application/json' }
       const response = await fetch(`${verifier.url}/api/v1/verify`, { method: 'POST', headers, body: JSON.stringify({ token }) })
       expect(await response.json()).toMatchObject({ active: true })
@@ -105,7 +106,6 @@ onEveryDatabase('a verifier process', (open) => {
       const { code, output } = await verifier.ended
       expect(code).toBe(1)
       expect(output).toContain('The verifier did not stop cleanly.')
-      await rename('Unavailable', 'UsageHour')
     },
     timeout,
   )
