@@ -5,6 +5,7 @@ import { TextInput } from '@/components/ui/text-input'
 import { useFound } from '@/components/ui/use-found'
 import type { VisibleLocations } from '@/lib/organizations/schema'
 import { useAction } from '../session/use-action'
+import { locationSearchText } from './location-search-text'
 import { dataPath, readJson } from './read-data'
 
 interface Named {
@@ -35,7 +36,7 @@ export function LocationSelect({ org, choices, value, onChange, none, name, erro
   const [text, setText] = useState('')
   const find = useFind(org)
   const found = useFound(moreLocations ? (q) => find({ q }) : undefined, text)
-  const matching = text.trim() === '' ? locations : (found ?? [])
+  const matching = found.status === 'idle' ? locations : found.items
   const [chosen, setChosen] = useChosen(find, value, [...locations, ...matching])
   const shown = chosen && !matching.some(({ id }) => id === chosen.id) ? [chosen, ...matching] : matching
   const choose = (id: string) => {
@@ -43,7 +44,11 @@ export function LocationSelect({ org, choices, value, onChange, none, name, erro
     onChange(id)
   }
   return (
-    <Field label="Location" error={error} hint={moreLocations ? hintFor(text, found) : undefined}>
+    <Field
+      label="Location"
+      error={error}
+      hint={moreLocations && <span role="status">{locationSearchText(found) || 'The list has the first 50. Search to find others.'}</span>}
+    >
       {moreLocations && (
         <TextInput
           type="search"
@@ -67,12 +72,6 @@ export function LocationSelect({ org, choices, value, onChange, none, name, erro
       </Select>
     </Field>
   )
-}
-
-function hintFor(text: string, found: readonly Named[] | null): string {
-  if (text.trim() === '') return 'The list has the first 50. Search to find others.'
-  if (found === null) return 'Searching…'
-  return found.length === 0 ? 'No location matches.' : ''
 }
 
 type FindLocations = (query: { readonly q: string } | { readonly id: string }) => Promise<readonly Named[]>
