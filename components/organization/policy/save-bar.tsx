@@ -1,5 +1,5 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { StickyBar } from '@/components/ui/sticky-bar'
 import { ChangeList } from './change-list'
@@ -21,13 +21,19 @@ interface SaveBarProps {
 
 export function SaveBar({ changes, unsaved, dryRun, busy, saved, onRetry, onDiscard }: SaveBarProps) {
   const list = useId()
+  const status = useRef<HTMLParagraphElement>(null)
   const [open, setOpen] = useState(false)
   const listed = open && changes.length > 0
   const count = unsaved ? Math.max(changes.length, 1) : 0
+  const retry = () => {
+    // the button goes
+    status.current?.focus()
+    onRetry()
+  }
   return (
     <StickyBar className="gap-y-3 border-t border-line bg-canvas px-4 py-3 sm:px-8 lg:px-0">
       {listed && <ChangeList id={list} changes={changes} />}
-      <p role="status" className="text-sm text-ink-2">
+      <p ref={status} tabIndex={-1} role="status" className="text-sm text-ink-2">
         {count > 0 && `${count} ${count === 1 ? 'change' : 'changes'}. ${effectMessage(dryRun)}`}
         {count === 0 && saved && (
           <span className="flex items-center gap-1.5 font-medium text-ok">
@@ -37,7 +43,7 @@ export function SaveBar({ changes, unsaved, dryRun, busy, saved, onRetry, onDisc
         )}
       </p>
       {dryRun.failed && (
-        <Button variant="quiet" className="-ml-3.5" onClick={onRetry}>
+        <Button variant="quiet" className="-ml-3.5" onClick={retry}>
           Try again
         </Button>
       )}
