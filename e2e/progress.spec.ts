@@ -81,5 +81,5 @@ test('a dry run that breaks off does not look finished, and can be tried again',
   await expect(page.getByText('1 change. The effects could not be computed.')).toBeVisible()
   await inspect(page, 'a dry run that failed')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByText(/^1 change. Affects /)).toBeVisible()
+  await expect(page.getByText(/^1 change. Affects /)).toBeFocused()
 })

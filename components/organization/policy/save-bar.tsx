@@ -43,7 +43,7 @@ export function SaveBar({ changes, unsaved, dryRun, busy, saved, onRetry, onDisc
         )}
       </p>
       {dryRun.failed && (
-        <Button variant="quiet" className="-ml-3.5" onClick={retry}>
+        <Button variant="quiet" className="-ml-3.5 sm:ml-0" onClick={retry}>
           Try again
         </Button>
       )}
