@@ -29,10 +29,11 @@ test.describe('an export that takes more than a second', () => {
         .split('\r\n'),
     ).toHaveLength(3_001)
     await expect(progress(page)).toHaveCount(0)
+    await expect(toasts(page)).toContainText('Export saved.')
     await answer.close()
   })
 
-  test('of the audit log shows how many rows it has so far, and can be cancelled', async ({ as }) => {
+  test('of the audit log shows how many rows it has so far, and can be canceled', async ({ as }) => {
     const page = await as('owner', '/o/northwind/audit')
     const answer = await stall(page, /\/data\/audit\/export/, csv('audit-northwind.csv'))
     const button = page.getByRole('button', { name: 'Export CSV' })
@@ -42,6 +43,7 @@ test.describe('an export that takes more than a second', () => {
     await expect(progress(page)).toHaveCount(0)
     await expect(button).toBeEnabled()
     await expect.poll(answer.cancelled).toBe(1)
+    await expect(toasts(page)).toContainText('Export canceled.')
     await expect(toasts(page)).not.toContainText('could not be exported')
     await answer.close()
   })
@@ -70,4 +72,14 @@ test('a dry run of the policy that takes more than a second shows how many token
   await expect(bar).toHaveCount(0)
   await expect(page.getByText('1 change. Affects no existing tokens.')).toBeVisible()
   await answer.close()
+})
+
+test('a dry run that breaks off does not look finished, and can be tried again', async ({ as }) => {
+  const page = await as('owner', '/o/northwind/settings/policy')
+  await page.route(/\/data\/policy-preview/, (route) => route.fulfill({ body: '{"checked":12000,"existing":100000}\n' }), { times: 1 })
+  await page.getByLabel('Delete when inactive for').fill('60')
+  await expect(page.getByText('1 change. The effects could not be computed.')).toBeVisible()
+  await inspect(page, 'a dry run that failed')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText(/^1 change. Affects /)).toBeFocused()
 })

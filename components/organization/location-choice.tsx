@@ -5,6 +5,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { FieldError, FieldHint } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import type { LocationChoices, NamedLocation } from '@/lib/organizations/schema'
+import { locationSearchText } from '../tokens/location-search-text'
 import { useLocationSearch } from './use-location-search'
 
 interface LocationChoiceProps {
@@ -26,7 +27,8 @@ export function LocationChoice({ org, choices, chosen, onChange, hint, error }: 
   const [picked, setPicked] = useState<readonly NamedLocation[]>([])
   const found = useLocationSearch(org, choices, q)
   // those that a search found stay in sight
-  const shown = q === '' ? [...locations, ...picked.filter(({ id: one }) => !locations.some((each) => each.id === one))] : found
+  const shown =
+    found.status === 'idle' ? [...locations, ...picked.filter(({ id: one }) => !locations.some((each) => each.id === one))] : found.items
   const toggle = (location: NamedLocation, on: boolean) => {
     setPicked((last) => (on ? [...last, location] : last.filter((each) => each !== location)))
     onChange(on ? [...chosen, location.id] : chosen.filter((each) => each !== location.id))
@@ -44,15 +46,16 @@ export function LocationChoice({ org, choices, chosen, onChange, hint, error }: 
         />
       )}
       {locations.length > 0 && (
-        <div className="max-h-56 overflow-y-auto rounded-md border border-line px-3 py-1">
-          {shown?.map((location) => (
+        <div className="relative max-h-56 overflow-y-auto rounded-md border border-line px-3 py-1">
+          {shown.map((location) => (
             <Checkbox key={location.id} checked={chosen.includes(location.id)} onChange={(event) => toggle(location, event.target.checked)}>
               <bdi>{location.name}</bdi>
               {location.archived && <span className="font-normal text-ink-3"> (archived)</span>}
             </Checkbox>
           ))}
-          {shown?.length === 0 && <p className="py-2 text-sm text-ink-3">No location matches.</p>}
-          {shown === null && <p className="py-2 text-sm text-ink-3">Searching…</p>}
+          <p role="status" className={found.items.length > 0 ? 'sr-only' : 'text-sm text-ink-3 not-empty:py-2'}>
+            {locationSearchText(found)}
+          </p>
         </div>
       )}
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : <FieldHint id={`${id}-hint`}>{hint}</FieldHint>}

@@ -2,6 +2,7 @@
 
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
+import { locationsFailed } from '../tokens/location-search-text'
 import { PickerPanel, type PickerPopup } from '../ui/picker-panel'
 import { findLocations } from './find-locations'
 import { locationInPath, locationPath, newOrganizationPath, tokensPath } from './paths'
@@ -32,6 +33,7 @@ export function ContextPanel(popup: PickerPopup) {
       search={moreLocations ? search : undefined}
       searchLabel="Search organizations and locations"
       emptyText="No organization or location found."
+      failedText={locationsFailed}
     />
   )
 }

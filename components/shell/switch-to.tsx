@@ -6,6 +6,7 @@ import Plus from 'lucide-react/icons/plus'
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
+import { locationsFailed } from '../tokens/location-search-text'
 import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
 import { useFound } from '../ui/use-found'
@@ -56,11 +57,10 @@ export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
   const [query, setQuery] = useState('')
   const search = query.trim().toLocaleLowerCase()
   const others = useFound(moreLocations ? (q) => findLocations(organization.slug, q) : undefined, query)
-  const destinations = useDestinations(others ?? [])
+  const destinations = useDestinations(others.items)
   // the server also compares codes and addresses
-  const isOther = (path: Route) => others?.some(({ slug }) => locationPath(organization.slug, slug) === path)
+  const isOther = (path: Route) => others.items.some(({ slug }) => locationPath(organization.slug, slug) === path)
   const found = destinations.filter(({ name, href }) => name.toLocaleLowerCase().includes(search) || isOther(href))
-  const searching = moreLocations && search !== '' && others === null
   if (destinations.length < 2 && !mayCreateOrganization) return null
   return (
     <nav aria-labelledby="switch-to" className="flex flex-col gap-1">
@@ -101,7 +101,10 @@ export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
           Create an organization
         </PageLink>
       )}
-      {found.length === 0 && <p className="px-2.5 py-1 text-sm text-ink-3">{searching ? 'Searching…' : 'No results.'}</p>}
+      <p role="status" className="px-2.5 text-sm text-ink-3 not-empty:py-1">
+        {others.status === 'failed' && locationsFailed}
+        {others.status !== 'failed' && found.length === 0 && (others.status === 'searching' ? 'Searching…' : 'No results.')}
+      </p>
     </nav>
   )
 }

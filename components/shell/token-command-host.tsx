@@ -6,7 +6,7 @@ import { startTransition, useEffect, useRef, useState } from 'react'
 import type { TokenView } from '@/lib/tokens/schema'
 import { useAction } from '../session/use-action'
 import { afterSwitch, readAfter } from '../tokens/after-failure'
-import { changeText, switchedText } from '../tokens/change-text'
+import { changeToast, switchedText } from '../tokens/change-text'
 import { useTokenDialogContext } from '../tokens/dialogs/dialog-context'
 import { TokenDialogsProvider, useTokenDialogs } from '../tokens/dialogs/provider'
 import { queryClient } from '../tokens/query'
@@ -38,7 +38,7 @@ export function TokenCommandHost({ command, server }: TokenCommandHostProps) {
         org={organization}
         reads={reads}
         onChange={(change) => {
-          toasts.add({ text: changeText(change) })
+          toasts.add(changeToast(change))
           refresh()
         }}
       >

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { withNext } from '@/components/ui/toast-timing'
 import type { TokenView } from '@/lib/tokens/schema'
-import { changeText, switchedText } from './change-text'
+import { changeToast, switchedText } from './change-text'
 
-const token = { name: 'Zapier sync', type: 'user', usedToday: 0 } as TokenView
+const token = { tokenKey: 'kru_a', name: 'Zapier sync', type: 'user', usedToday: 0 } as TokenView
 
 test('the text of a deactivation has the number of requests that now fail', () => {
   expect(switchedText(token, false)).toBe('Zapier sync deactivated.')
@@ -18,9 +19,18 @@ test('deactivating a managed token pauses deliveries', () => {
 
 test('a deactivation in a dialog has the same text as one by the switch', () => {
   const used = { ...token, usedToday: 12 }
-  expect(changeText({ kind: 'deactivated', token: used })).toBe(switchedText(used, false))
+  expect(changeToast({ kind: 'deactivated', token: used }).text).toBe(switchedText(used, false))
 })
 
 test('a permanently deleted token is named although it no longer exists', () => {
-  expect(changeText({ kind: 'deleted', tokenKey: 'kru_a', name: 'Zapier sync' })).toBe('Zapier sync deleted permanently.')
+  expect(changeToast({ kind: 'deleted', tokenKey: 'kru_a', name: 'Zapier sync' }).text).toBe('Zapier sync deleted permanently.')
+})
+
+test('a change replaces the toast of an earlier one of the same token, so that its Undo does not stay', () => {
+  const undo = { about: token.tokenKey, text: switchedText(token, false), undo: () => undefined }
+  const changes = [
+    { kind: 'edited', token },
+    { kind: 'deleted', tokenKey: token.tokenKey, name: token.name },
+  ] as const
+  for (const change of changes) expect(withNext<Parameters<typeof withNext>[1]>([undo], changeToast(change))).toEqual([changeToast(change)])
 })

@@ -1,8 +1,13 @@
 import type { TokenView } from '@/lib/tokens/schema'
 import type { TokenChange } from './types'
 
-/** Toast after a dialog has changed a token. */
-export function changeText(change: TokenChange): string {
+/** Toast after a dialog has changed a token, which replaces an earlier one about that token. */
+export const changeToast = (change: TokenChange): { readonly about: string; readonly text: string } => ({
+  about: change.kind === 'deleted' ? change.tokenKey : change.token.tokenKey,
+  text: changeText(change),
+})
+
+function changeText(change: TokenChange): string {
   if (change.kind === 'deleted') return `${change.name} deleted permanently.`
   const { name } = change.token
   switch (change.kind) {

@@ -5,12 +5,9 @@ import { TextInput } from '@/components/ui/text-input'
 import { useFound } from '@/components/ui/use-found'
 import type { VisibleLocations } from '@/lib/organizations/schema'
 import { useAction } from '../session/use-action'
+import { locationOptions, type Named } from './location-options'
+import { locationSearchText } from './location-search-text'
 import { dataPath, readJson } from './read-data'
-
-interface Named {
-  readonly id: string
-  readonly name: string
-}
 
 interface LocationSelectProps {
   readonly org: string
@@ -18,6 +15,8 @@ interface LocationSelectProps {
   /** Id; empty = none. */
   readonly value: string
   readonly onChange: (id: string) => void
+  /** The user can't see the location of `value`. */
+  readonly onMissing?: () => void
   /** Text of the choice of none. */
   readonly none: string
   readonly name?: string
@@ -29,21 +28,25 @@ interface LocationSelectProps {
 const keepEnter = (event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()
 
 /** A select of locations, with a search on the server above it if there are more. */
-export function LocationSelect({ org, choices, value, onChange, none, name, error, className }: LocationSelectProps) {
+export function LocationSelect({ org, choices, value, onChange, onMissing, none, name, error, className }: LocationSelectProps) {
   const { locations, moreLocations } = choices
   const searchId = useId()
   const [text, setText] = useState('')
   const find = useFind(org)
   const found = useFound(moreLocations ? (q) => find({ q }) : undefined, text)
-  const matching = text.trim() === '' ? locations : (found ?? [])
-  const [chosen, setChosen] = useChosen(find, value, [...locations, ...matching])
-  const shown = chosen && !matching.some(({ id }) => id === chosen.id) ? [chosen, ...matching] : matching
+  const matching = found.status === 'idle' ? locations : found.items
+  const [chosen, setChosen] = useChosen({ find, value, known: [...locations, ...matching], onMissing })
+  const shown = locationOptions(matching, value, chosen)
   const choose = (id: string) => {
     setChosen(shown.find((each) => each.id === id) ?? null)
     onChange(id)
   }
   return (
-    <Field label="Location" error={error} hint={moreLocations ? hintFor(text, found) : undefined}>
+    <Field
+      label="Location"
+      error={error}
+      hint={moreLocations && <span role="status">{locationSearchText(found) || 'The list has the first 50. Search to find others.'}</span>}
+    >
       {moreLocations && (
         <TextInput
           type="search"
@@ -69,12 +72,6 @@ export function LocationSelect({ org, choices, value, onChange, none, name, erro
   )
 }
 
-function hintFor(text: string, found: readonly Named[] | null): string {
-  if (text.trim() === '') return 'The list has the first 50. Search to find others.'
-  if (found === null) return 'Searching…'
-  return found.length === 0 ? 'No location matches.' : ''
-}
-
 type FindLocations = (query: { readonly q: string } | { readonly id: string }) => Promise<readonly Named[]>
 
 function useFind(org: string): FindLocations {
@@ -85,16 +82,27 @@ function useFind(org: string): FindLocations {
   }
 }
 
+interface Choosing {
+  readonly find: FindLocations
+  readonly value: string
+  readonly known: readonly Named[]
+  readonly onMissing: (() => void) | undefined
+}
+
 /** The chosen location, which is read if it is not one of those that are known. */
-function useChosen(find: FindLocations, value: string, known: readonly Named[]): [Named | null, (chosen: Named | null) => void] {
+function useChosen({ find, value, known, onMissing }: Choosing): [Named | null, (chosen: Named | null) => void] {
   const [last, setLast] = useState<Named | null>(null)
   const chosen = [...known, ...(last ? [last] : [])].find(({ id }) => id === value) ?? null
   const missing = chosen === null ? value : ''
-  const look = useEffectEvent((id: string) => find({ id }).catch(() => []))
+  const look = useEffectEvent((id: string) => find({ id }))
+  const accept = useEffectEvent((location: Named | undefined) => (location ? setLast(location) : onMissing?.()))
   useEffect(() => {
     if (missing === '') return
     let late = false
-    void look(missing).then(([location = null]) => late || setLast(location))
+    void look(missing).then(
+      ([location]) => late || accept(location),
+      () => undefined,
+    )
     return () => {
       late = true
     }

@@ -32,6 +32,8 @@ interface PickerPanelProps extends PickerPopup {
   readonly searchLabel: string
   /** Shown if the search finds nothing. */
   readonly emptyText: string
+  /** Shown if the search fails. */
+  readonly failedText: string
 }
 
 const sheet =
@@ -40,14 +42,26 @@ const row =
   'tap grid cursor-pointer grid-cols-[1fr_auto] items-center gap-x-2 rounded-sm px-2.5 py-1.5 text-sm outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent-ink forced-colors:data-highlighted:not-data-disabled:bg-[Highlight] forced-colors:data-highlighted:not-data-disabled:text-[HighlightText]'
 
 /** The list of a Picker, loaded on demand. */
-export function PickerPanel({ id, label, items, value, onPick, search, searchLabel, emptyText, open, anchor, onClose }: PickerPanelProps) {
+export function PickerPanel({
+  id,
+  label,
+  items,
+  value,
+  onPick,
+  search,
+  searchLabel,
+  emptyText,
+  failedText,
+  open,
+  anchor,
+  onClose,
+}: PickerPanelProps) {
   const [text, setText] = useState('')
   const found = useFound(search, text)
-  const searching = search !== undefined && text.trim() !== '' && found === null
   const selected = items.find((item) => item.value === value) ?? null
   return (
     <Combobox.Root<PickerItem>
-      items={search ? withFound(items, found ?? [], text) : items}
+      items={search ? withFound(items, found.items, text) : items}
       filter={search ? null : undefined}
       value={selected}
       onInputValueChange={setText}
@@ -68,8 +82,11 @@ export function PickerPanel({ id, label, items, value, onPick, search, searchLab
               />
             </div>
             <Combobox.Empty>
-              <p className="px-3.5 py-4 text-sm text-ink-3">{searching ? 'Searching…' : emptyText}</p>
+              {found.status !== 'failed' && (
+                <p className="px-3.5 py-4 text-sm text-ink-3">{found.status === 'searching' ? 'Searching…' : emptyText}</p>
+              )}
             </Combobox.Empty>
+            <Combobox.Status>{found.status === 'failed' && <p className="px-3.5 py-4 text-sm text-bad">{failedText}</p>}</Combobox.Status>
             <Combobox.List className="max-h-[min(20rem,var(--available-height))] scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0">
               {(item: PickerItem) => (
                 <Combobox.Item key={item.value} value={item} className={row}>

@@ -4,14 +4,23 @@ const debounceMs = 250
 
 export type Find<T> = (text: string) => Promise<readonly T[]>
 
-/** What `find` finds for a text, once typing pauses; null while it looks. A search that fails finds nothing. */
-export function useFound<T>(find: Find<T> | undefined, text: string): readonly T[] | null {
-  const [found, setFound] = useState<{ readonly text: string; readonly items: readonly T[] } | null>(null)
+export interface Found<T> {
+  /** `idle`: there is nothing to search for. */
+  readonly status: 'idle' | 'searching' | 'found' | 'failed'
+  readonly items: readonly T[]
+}
+
+/** What `find` finds for a text, once typing pauses. */
+export function useFound<T>(find: Find<T> | undefined, text: string): Found<T> {
+  const [last, setLast] = useState<(Found<T> & { readonly text: string }) | null>(null)
   const q = text.trim().toLocaleLowerCase()
   const wanted = find === undefined ? '' : q
   const look = useEffectEvent(async (query: string, isCurrent: () => boolean) => {
-    const items = (await find?.(query).catch(() => null)) ?? []
-    if (isCurrent()) setFound({ text: query, items })
+    const found = await find?.(query).then(
+      (items) => ({ status: 'found', items }) as const,
+      () => ({ status: 'failed', items: [] }) as const,
+    )
+    if (found && isCurrent()) setLast({ text: query, ...found })
   })
   useEffect(() => {
     if (wanted === '') return
@@ -22,5 +31,6 @@ export function useFound<T>(find: Find<T> | undefined, text: string): readonly T
       clearTimeout(timer)
     }
   }, [wanted])
-  return found?.text === q ? found.items : null
+  if (wanted === '') return { status: 'idle', items: [] }
+  return last?.text === wanted ? last : { status: 'searching', items: [] }
 }

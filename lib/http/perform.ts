@@ -1,9 +1,9 @@
-import { isUnavailable } from '../errors'
 import type { Log } from '../ports'
 import { fail, ok } from '../result'
 import type { Server } from '../server'
 import type { HttpResult, RequestContext, Run } from './context'
 import type { HttpFailure } from './failure'
+import { logFailure } from './log-failure'
 
 export const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export type Method = (typeof methods)[number]
@@ -52,11 +52,6 @@ export async function catching(
   try {
     return await work()
   } catch (error) {
-    const outage = isUnavailable(error)
-    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
-    const fields = { requestId, path: new URL(url).pathname, error: message }
-    if (outage) log.warn('A request found the database busy or away.', fields)
-    else log.error('A request failed.', { ...fields, stack })
-    return fail(outage ? 'unavailable' : 'internal')
+    return fail(logFailure(log, { requestId, path: new URL(url).pathname }, error))
   }
 }

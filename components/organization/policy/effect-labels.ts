@@ -1,5 +1,5 @@
 import type { EffectKind, PolicyField } from '@/lib/tokens/schema'
-import type { Preview } from './types'
+import type { DryRun, Preview } from './types'
 
 const count = (amount: number, noun: string): string => `${amount.toLocaleString('en-GB')} ${amount === 1 ? noun : `${noun}s`}`
 
@@ -51,6 +51,15 @@ export const affectsMessage = (tokens: number): string =>
 export const hasErrors = ({ errors }: Preview): boolean => Object.keys(errors).length > 0
 
 export const unknownEffects = 'Fix the fields above to see which tokens are affected.'
+
+export const uncomputedEffects = 'The effects could not be computed.'
+
+/** What the whole change does; empty while that is loading. */
+export function effectMessage({ preview, failed }: DryRun): string {
+  if (failed) return uncomputedEffects
+  if (preview === null) return ''
+  return hasErrors(preview) ? unknownEffects : affectsMessage(preview.affected)
+}
 
 /** Messages for fields whose change affects no existing token. */
 export const noEffect: Partial<Record<PolicyField, string>> = {

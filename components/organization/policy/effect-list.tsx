@@ -1,17 +1,16 @@
 import { cx } from '@/components/ui/cx'
 import type { PolicyEffect } from '@/lib/tokens/schema'
-import { affectsMessage, changeMessage, hasErrors, noEffect, unchangedMessage, unknownEffects } from './effect-labels'
-import type { FieldChange, Preview } from './types'
+import { affectsMessage, changeMessage, hasErrors, noEffect, unchangedMessage, uncomputedEffects, unknownEffects } from './effect-labels'
+import type { DryRun, FieldChange } from './types'
 
 interface EffectListProps {
   readonly change: FieldChange
-  /** Null while it is loading. */
-  readonly preview: Preview | null
+  readonly dryRun: DryRun
 }
 
 /** Old value of a changed field, and its effects on existing tokens. */
-export function EffectList({ change: { field, before }, preview }: EffectListProps) {
-  const own = preview?.effects.filter((effect) => effect.field === field) ?? []
+export function EffectList({ change: { field, before }, dryRun }: EffectListProps) {
+  const own = dryRun.preview?.effects.filter((effect) => effect.field === field) ?? []
   const changes = own.filter((effect) => effect.changes)
   const total = changes.reduce((sum, { count }) => sum + count, 0)
   const unchanged = own.filter((effect) => !effect.changes)
@@ -23,7 +22,7 @@ export function EffectList({ change: { field, before }, preview }: EffectListPro
     >
       <p>
         Was {before}.{' '}
-        {total > 0 ? <strong className="font-semibold text-ink">{affectsMessage(total)}</strong> : summaryOf(preview, field, own)}
+        {total > 0 ? <strong className="font-semibold text-ink">{affectsMessage(total)}</strong> : summaryOf(dryRun, field, own)}
       </p>
       {[...changes, ...unchanged].map((effect) => (
         <EffectLine key={effect.kind} effect={effect} />
@@ -33,7 +32,8 @@ export function EffectList({ change: { field, before }, preview }: EffectListPro
 }
 
 /** For a field that changes no existing token. */
-function summaryOf(preview: Preview | null, field: FieldChange['field'], own: readonly PolicyEffect[]): string {
+function summaryOf({ preview, failed }: DryRun, field: FieldChange['field'], own: readonly PolicyEffect[]): string {
+  if (failed) return uncomputedEffects
   if (preview === null) return 'Affects …'
   if (hasErrors(preview)) return unknownEffects
   return own.length > 0 ? '' : (noEffect[field] ?? 'No existing token changes.')

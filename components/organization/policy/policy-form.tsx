@@ -33,12 +33,12 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
   const router = useRouter()
   const changed = changesIn(draft, savedPolicy.terms)
   const unsaved = changed.length > 0 || draft.preset !== savedPolicy.terms.preset
-  const { preview, progress } = usePreview(org, toInput(draft), unsaved)
+  const { dryRun, retry } = usePreview(org, toInput(draft), unsaved)
   const discardDialog = useUnsavedGuard(unsaved)
-  const errors = { ...failure?.fields, ...preview?.errors }
+  const errors = { ...failure?.fields, ...dryRun.preview?.errors }
   const effects: EffectsOf = (field) => {
     const change = changed.find((each) => each.field === field)
-    return change && <EffectList change={change} preview={preview} />
+    return change && <EffectList change={change} dryRun={dryRun} />
   }
   // no preset limits requests
   const suggested = { ...withPreset(draft, 'default', presets), requestsPerMinute: '600' }
@@ -47,7 +47,7 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
   function onSubmit(event: SubmitEvent) {
     event.preventDefault()
     if (event.target !== event.currentTarget || !unsaved) return
-    if (Object.keys(preview?.errors ?? {}).length > 0) return focusFirstError(form.current)
+    if (Object.keys(dryRun.preview?.errors ?? {}).length > 0) return focusFirstError(form.current)
     act(
       () => save(toInput(draft), savedPolicy.version),
       (next) => {
@@ -75,10 +75,10 @@ export function PolicyForm({ org, policy, presets, save }: PolicyFormProps) {
       <SaveBar
         changes={changed}
         unsaved={unsaved}
-        preview={preview}
-        progress={progress}
+        dryRun={dryRun}
         busy={busy}
         saved={saved}
+        onRetry={retry}
         onDiscard={() => setDraft(toDraft(savedPolicy.terms))}
       />
       {discardDialog}

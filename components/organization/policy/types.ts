@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FailureCode, FieldErrors, Outcome } from '@/lib/result'
 import type { PolicyTerms, PresetName } from '@/lib/tokens/index'
-import type { PolicyEffect, PolicyField, PolicyInput, PolicyView } from '@/lib/tokens/schema'
+import type { PolicyEffect, PolicyField, PolicyInput, PolicyProgress, PolicyView } from '@/lib/tokens/schema'
 import type { LimitText } from './limit-text'
 
 export type SavePolicy = (input: PolicyInput, version: number) => Promise<Outcome<PolicyView, FailureCode>>
@@ -15,6 +15,14 @@ export interface Preview {
 }
 
 export const noChange: Preview = { affected: 0, effects: [], errors: {} }
+
+/** State of computing the effects of the unsaved change. */
+export interface DryRun {
+  /** Null while it is loading, and if it failed. */
+  readonly preview: Preview | null
+  readonly progress: PolicyProgress | null
+  readonly failed: boolean
+}
 
 /** A changed field, with its values as text. */
 export interface FieldChange {

@@ -1,34 +1,38 @@
 import { useEffect, useState } from 'react'
 import type { PolicyInput, PolicyProgress } from '@/lib/tokens/schema'
 import { readPreview } from './read-preview'
-import { noChange, type Preview } from './types'
+import { type DryRun, noChange } from './types'
 
 const debounceMs = 300
 
-interface Step {
+interface Step extends DryRun {
   readonly input: string
-  readonly preview: Preview | null
-  readonly progress: PolicyProgress | null
+  readonly attempt: number
 }
 
-/** Loads the effects of the unsaved change, debounced; `preview` is null while it is loading. */
-export function usePreview(org: string, input: PolicyInput, changed: boolean): Omit<Step, 'input'> {
+const loading: DryRun = { preview: null, progress: null, failed: false }
+
+/** Computes the effects of the unsaved change, debounced. */
+export function usePreview(org: string, input: PolicyInput, changed: boolean): { readonly dryRun: DryRun; readonly retry: () => void } {
   const [last, setLast] = useState<Step | null>(null)
+  const [attempt, setAttempt] = useState(0)
   const wanted = changed ? JSON.stringify(input) : ''
   useEffect(() => {
     if (wanted === '') return
     const stop = new AbortController()
     const { signal } = stop
-    const onProgress = (progress: PolicyProgress) => signal.aborted || setLast({ input: wanted, preview: null, progress })
+    const show = (step: Partial<DryRun>) => signal.aborted || setLast({ input: wanted, attempt, ...loading, ...step })
+    const onProgress = (progress: PolicyProgress) => show({ progress })
     const timer = setTimeout(async () => {
       const preview = await readPreview(org, wanted, { signal, onProgress }).catch(() => null)
-      if (!signal.aborted) setLast({ input: wanted, preview, progress: null })
+      show({ preview, failed: preview === null })
     }, debounceMs)
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [org, wanted])
-  if (!changed) return { preview: noChange, progress: null }
-  return last?.input === wanted ? last : { preview: null, progress: null }
+  }, [org, wanted, attempt])
+  const retry = () => setAttempt(attempt + 1)
+  if (!changed) return { dryRun: { ...loading, preview: noChange }, retry }
+  return { dryRun: last?.input === wanted && last.attempt === attempt ? last : loading, retry }
 }

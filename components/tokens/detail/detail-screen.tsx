@@ -6,7 +6,7 @@ import { type ReactNode, startTransition, useState } from 'react'
 import { tokensPath } from '@/components/shell/paths'
 import { useToasts } from '@/components/ui/toasts'
 import type { SessionActions } from '../../session/types'
-import { changeText } from '../change-text'
+import { changeToast } from '../change-text'
 import { TokenDialogsProvider } from '../dialogs/provider'
 import { queryClient } from '../query'
 import { createReads } from '../read-data'
@@ -26,7 +26,7 @@ export function DetailScreen({ children, ...context }: DetailScreenProps) {
   const router = useRouter()
   const toasts = useToasts()
   const onChange = (change: TokenChange) => {
-    toasts.add({ text: changeText(change) })
+    toasts.add(changeToast(change))
     startTransition(() => {
       if (change.kind === 'deleted') router.push(tokensPath(context.org.slug))
       router.refresh()

@@ -4,11 +4,11 @@ import type { Toasts } from '@/components/ui/toasts'
 import { ok } from '@/lib/result'
 import { saveBlob } from '../dialogs/reveal/save-file'
 import type { ActionOutcome } from '../types'
-import { cutText, type ExportProgress, readExport } from './read-export'
+import { type ExportProgress, readExport, savedToast } from './read-export'
 
 const patienceMs = 1_000
 
-/** Saves an export as a file. After a second, a toast shows how far it is and can cancel it. */
+/** Saves an export as a file. After a second, a toast shows how far it is and can cancel it; another one says how it ended. */
 export async function downloadExport(path: string, toasts: Toasts, keys?: readonly string[]): Promise<ActionOutcome<null>> {
   const stop = new AbortController()
   const progress = createProgress()
@@ -21,12 +21,12 @@ export async function downloadExport(path: string, toasts: Toasts, keys?: readon
     const file = await readExport(path, { keys, signal: stop.signal, onProgress: progress.set })
     if (!file.ok) return file
     saveBlob(file.value.name, file.value.content)
-    const text = cutText(file.value.cutAt)
-    if (text !== null) toasts.add({ text, sticky: true })
+    toasts.add({ about: path, ...savedToast(file.value.cutAt) })
     return ok(null)
   } catch (error) {
-    if (stop.signal.aborted) return ok(null)
-    throw error
+    if (!stop.signal.aborted) throw error
+    toasts.add({ about: path, text: 'Export canceled.' })
+    return ok(null)
   } finally {
     clearTimeout(timer)
     toasts.dismiss(about)

@@ -10,6 +10,7 @@ import type { ListQuery } from '@/lib/tokens/schema'
 import { sortLabels, typeFilterLabels } from '../labels'
 import { LocationSelect } from '../location-select'
 import { useListContext } from './list-context'
+import { ownerLabels } from './owner-labels'
 import { useExport } from './use-export'
 import { useListParams } from './use-list-params'
 import { useOwners } from './use-owners'
@@ -75,13 +76,13 @@ function OwnerChoice() {
   const { params, go } = useListParams()
   const owners = useOwners(org.slug)
   const value = params.owner ?? ''
-  const unknown = owners === null && value !== '' ? { [value]: 'Loading…' } : {}
   return (
     <Choice
       label="Owner"
       any="Any owner"
       value={value}
-      labels={{ ...unknown, ...byId(owners ?? []) }}
+      labels={ownerLabels(owners, value)}
+      hint={owners === 'failed' ? 'Owners could not be loaded.' : undefined}
       onChange={(owner) => go({ owner: owner || null })}
     />
   )
@@ -105,18 +106,17 @@ function PhoneOptions() {
   )
 }
 
-const byId = (named: readonly { id: string; name: string }[]) => Object.fromEntries(named.map(({ id, name }) => [id, name]))
-
 interface ChoiceProps {
   readonly label: string
   readonly any?: string
   readonly value: string
   readonly labels: Readonly<Record<string, string>>
+  readonly hint?: string | undefined
   readonly onChange: (value: string) => void
 }
 
-const Choice = ({ label, any, value, labels, onChange }: ChoiceProps) => (
-  <Field label={label}>
+const Choice = ({ label, any, value, labels, hint, onChange }: ChoiceProps) => (
+  <Field label={label} hint={hint}>
     <Select value={value} onChange={(event) => onChange(event.target.value)} className="[&_select]:text-sm">
       {any !== undefined && <option value="">{any}</option>}
       {Object.entries(labels).map(([key, text]) => (

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { cutText, readExport } from './read-export'
+import { readExport, savedToast } from './read-export'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -16,6 +16,8 @@ test('an exported file keeps its byte order mark, which Excel needs', async () =
 test('a file that lacks tokens says so', async () => {
   respond('Name\r\n', { 'x-keyrail-cut-at': '10000' })
   expect(await readExport('/export')).toMatchObject({ value: { cutAt: 10_000 } })
-  expect(cutText(10_000)).toBe('The file has the first 10,000 tokens of the list. Filter the list to export the others.')
-  expect(cutText(null)).toBeNull()
+  expect(savedToast(10_000)).toEqual({
+    text: 'Export saved. The file has the first 10,000 tokens of the list. Filter the list to export the others.',
+    sticky: true,
+  })
 })

@@ -54,8 +54,10 @@ function numberIn(headers: Headers, name: string): number | null {
   return value === null ? null : Number(value)
 }
 
-/** What to say if a file lacks tokens: the file itself has only records. */
-export const cutText = (cutAt: number | null): string | null =>
-  cutAt === null
-    ? null
-    : `The file has the first ${cutAt.toLocaleString('en-GB')} tokens of the list. Filter the list to export the others.`
+/** Says that a file lacks tokens, until that is dismissed: the file itself has only records. */
+export function savedToast(cutAt: number | null): { readonly text: string; readonly sticky: boolean } {
+  const saved = 'Export saved.'
+  if (cutAt === null) return { text: saved, sticky: false }
+  const cut = `The file has the first ${cutAt.toLocaleString('en-GB')} tokens of the list. Filter the list to export the others.`
+  return { text: `${saved} ${cut}`, sticky: true }
+}

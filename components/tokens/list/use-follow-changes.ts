@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useToasts } from '@/components/ui/toasts'
 import type { Tab, TokenView } from '@/lib/tokens/schema'
-import { changeText } from '../change-text'
+import { changeToast } from '../change-text'
 import { listParams, noFilters } from '../list-params'
 import { patchToken, tokensKey } from '../query'
 import type { TokenChange } from '../types'
@@ -40,14 +40,14 @@ export function useFollowChanges(): (change: TokenChange) => void {
     withdraw(tokenKey)
   }
   const notify = (change: TokenChange) => {
-    const text = changeText(change)
+    const toast = changeToast(change)
     if (change.kind === 'deactivated') {
       const { token } = change
-      offer(token.tokenKey, { text: 'Deactivated.', undo: () => toggle({ token, active: true }) }, text)
+      offer(toast.about, { text: 'Deactivated.', undo: () => toggle({ token, active: true }) }, toast.text)
     } else if (change.kind === 'removed') {
       const { token } = change
-      offer(token.tokenKey, { text: 'Removed.', undo: () => restore(token) }, text)
-    } else toasts.add({ text })
+      offer(toast.about, { text: 'Removed.', undo: () => restore(token) }, toast.text)
+    } else toasts.add(toast)
   }
   return (change) => {
     if (change.kind === 'deleted') showDeleted(change.tokenKey)

@@ -67,6 +67,7 @@ export function LocationField({ draft, patch, options, errors }: FieldProps) {
       name="locationId"
       value={draft.locationId}
       onChange={(locationId) => patch({ locationId })}
+      onMissing={() => patch({ locationId: '' })}
       none="Choose a location"
       error={errors.locationId?.[0]}
     />

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type PolicyPreview, type PolicyProgress, type PolicySteps, policyPreview, policyProgress } from '@/lib/tokens/schema'
-import { streamOf } from '../stream'
+import { streamed } from '../stream'
 
 const line = z.union([policyProgress, policyPreview])
 
@@ -8,7 +8,7 @@ const line = z.union([policyProgress, policyPreview])
 export function previewLines(steps: PolicySteps, base: Headers): Response {
   const headers = new Headers(base)
   headers.set('Content-Type', 'application/x-ndjson')
-  return new Response(streamOf(linesOf(steps)), { headers })
+  return streamed(linesOf(steps), headers)
 }
 
 async function* linesOf(steps: PolicySteps): AsyncGenerator<string> {

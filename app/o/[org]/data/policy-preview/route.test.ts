@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { sealSessionId, sessionSecret } from '@/lib/auth/session-cookie'
+import { DatabaseBusy } from '@/lib/errors'
 import { onEveryDatabase, type TestDb } from '@/lib/testing/databases/databases'
 import { beginRequest, request, serve } from '@/lib/testing/fixtures/next-headers'
 import { makePerson, openSession, operator } from '@/lib/testing/fixtures/people'
@@ -23,6 +24,7 @@ async function begin(db: TestDb, steps: PolicySteps) {
   request.cookies.set('keyrail-3000.session', { value: await sealSessionId(sessionId, sessionSecret(server.keys), 60) })
   const policy = { ...server.tokens.policy, preview: async () => ({ ok: true, value: steps }) as const }
   serve({ ...server, tokens: { ...server.tokens, policy } })
+  return server
 }
 
 const preview = { changed: [], existing: 3_000, affected: 0, effects: [] }
@@ -77,5 +79,20 @@ onEveryDatabase('a dry run of a policy', (open) => {
       })(),
     )
     await expect((await send()).text()).rejects.toThrow('unexpected')
+  })
+
+  it('that breaks off does not end like a complete one, and is logged with the id of the request', async () => {
+    const { lines } = await begin(
+      await open(),
+      (async function* (): AsyncGenerator<PolicyProgress, typeof preview> {
+        yield { checked: 1_000, existing: 3_000 }
+        throw new DatabaseBusy('The database is busy.')
+      })(),
+    )
+    const response = await send()
+    const requestId = response.headers.get('x-request-id')
+    await expect(response.text()).rejects.toThrow('The database is busy.')
+    const message = 'A request found the database busy or away.'
+    expect(lines).toContainEqual({ level: 'warn', message, requestId, error: 'The database is busy.' })
   })
 })

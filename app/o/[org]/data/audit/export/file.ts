@@ -1,5 +1,5 @@
 import { csvOf } from '@/app/o/[org]/data/csv'
-import { streamOf } from '@/app/o/[org]/data/stream'
+import { streamed } from '@/app/o/[org]/data/stream'
 import { type AuditEntryView, auditEntryView } from '@/lib/audit-log/schema'
 import { columns } from './columns'
 
@@ -13,7 +13,7 @@ export function auditFile(batches: Batches, format: Format, org: string, base: H
   const headers = new Headers(base)
   headers.set('Content-Type', types[format])
   headers.set('Content-Disposition', `attachment; filename="audit-${org}.${format}"`)
-  return new Response(streamOf(format === 'csv' ? csvOf(columns, batches) : jsonOf(batches)), { headers })
+  return streamed(format === 'csv' ? csvOf(columns, batches) : jsonOf(batches), headers)
 }
 
 async function* jsonOf(batches: Batches): AsyncGenerator<string> {

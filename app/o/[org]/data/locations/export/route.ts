@@ -3,7 +3,7 @@ import type { ExportedLocation } from '@/lib/organizations/schema'
 import { ok } from '@/lib/result'
 import { csvOf } from '../../csv'
 import { type DataContext, dataPost } from '../../data-route'
-import { streamOf } from '../../stream'
+import { streamed } from '../../stream'
 import { columns } from './columns'
 
 const begun = z.strictObject({})
@@ -22,5 +22,5 @@ export async function POST(request: Request, context: DataContext): Promise<Resp
   const headers = new Headers(response.headers)
   headers.set('Content-Type', 'text/csv; charset=utf-8')
   headers.set('Content-Disposition', `attachment; filename="locations-${(await context.params).org}.csv"`)
-  return new Response(streamOf(csvOf(columns, batches)), { headers })
+  return streamed(csvOf(columns, batches), headers)
 }

@@ -1,7 +1,7 @@
 import { csvHead, csvLines } from '@/app/o/[org]/data/csv'
 import { exportedToken } from '@/lib/tokens/schema'
 import type { TokenExport } from '@/lib/tokens/types'
-import { streamOf } from '../../stream'
+import { streamed } from '../../stream'
 import { columns } from './columns'
 
 /** A download that is written as the tokens are read. */
@@ -11,7 +11,7 @@ export function tokensFile({ batches, count, cut }: TokenExport, org: string, ba
   headers.set('Content-Disposition', `attachment; filename="tokens-${org}${cut ? `-first-${count}` : ''}.csv"`)
   headers.set('X-Keyrail-Rows', String(count))
   if (cut) headers.set('X-Keyrail-Cut-At', String(count))
-  return new Response(streamOf(csvOf(batches)), { headers })
+  return streamed(csvOf(batches), headers)
 }
 
 async function* csvOf(batches: TokenExport['batches']): AsyncGenerator<string> {
