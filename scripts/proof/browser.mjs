@@ -6,6 +6,9 @@ export const openFirefox = (executablePath) =>
     browser: 'firefox',
     executablePath,
     headless: true,
+    // a viewport of the driver includes an orientation, which Firefox 140 does not know
+    defaultViewport: null,
+    env: { ...process.env, MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '1000' },
     extraPrefsFirefox: {
       // the clipboard can be read without a prompt
       'dom.events.testing.asyncClipboard': true,
@@ -15,7 +18,6 @@ export const openFirefox = (executablePath) =>
 /** A tab that collects errors and warnings of the console. */
 export async function openTab(browser) {
   const page = await browser.newPage()
-  await page.setViewport({ width: 1280, height: 900 })
   page.setDefaultTimeout(60_000)
   const complaints = []
   page.on('console', (message) => {
