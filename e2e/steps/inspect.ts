@@ -46,6 +46,8 @@ function showPage(): void {
 /** Expects no axe violations, no overflow and no small targets on the screen, in both themes, wide and narrow. */
 export async function inspect(page: Page, name: string, within = 'html', variants: Variants = everyVariant): Promise<void> {
   await test.step(`inspect ${name}`, async () => {
+    // between two pages the title is replaced
+    await expect(page).toHaveTitle(/./)
     for (const [viewport, themes] of variants) {
       await page.setViewportSize(viewport)
       for (const colorScheme of themes) {
