@@ -1,3 +1,4 @@
+import { sorts } from '../../lib/tokens/input-schema'
 import { bigOrg, userIdOf } from './rows'
 import type { Subject } from './subject'
 
@@ -6,16 +7,6 @@ type Case = readonly [name: string, call: (subject: Subject) => Promise<unknown>
 export type Filter = Readonly<Record<string, string>>
 
 const tokens = (name: string, filter: object): Case => [`tokens: ${name}`, (subject) => subject.tokens({ tab: 'organization', ...filter })]
-export const sorts = [
-  'created.desc',
-  'created.asc',
-  'name.asc',
-  'name.desc',
-  'last_used.desc',
-  'last_used.asc',
-  'expires.asc',
-  'expires.desc',
-]
 export const statuses = ['active', 'expiring', 'idle', 'deactivated', 'suspended', 'expired', 'rotating', 'removed']
 export const searches = {
   'a frequent word': 'zapier',

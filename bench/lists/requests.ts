@@ -1,4 +1,5 @@
-import { type Filter, searches, sorts, statuses } from './cases'
+import { sorts } from '../../lib/tokens/input-schema'
+import { type Filter, searches, statuses } from './cases'
 
 interface ListRequest {
   readonly name: string

@@ -3,6 +3,7 @@
 import ListFilter from 'lucide-react/icons/list-filter'
 import { type ReactNode, type ToggleEvent, useId } from 'react'
 import { Button } from '../ui/button'
+import { FilterSheetHeader } from '../ui/filter-sheet-header'
 
 interface FilterSheetProps {
   /** Number of filters that are set. */
@@ -30,12 +31,7 @@ export function FilterSheet({ count, children }: FilterSheetProps) {
       </Button>
       <fieldset id={id} popover="auto" onToggle={onToggle} className={sheet}>
         <legend className="sr-only">Filters</legend>
-        <header className="flex items-center justify-between sm:hidden">
-          <h2 className="text-lg">Filter</h2>
-          <Button variant="quiet" popoverTarget={id} popoverTargetAction="hide" className="-mr-3.5">
-            Done
-          </Button>
-        </header>
+        <FilterSheetHeader id={id} />
         {children}
       </fieldset>
     </>

@@ -5,7 +5,7 @@ import { line, longText, needle } from '../input/text'
 export const tabs = ['yours', 'organization', 'locations', 'managed'] as const
 export type Tab = (typeof tabs)[number]
 
-const sorts = [
+export const sorts = [
   'created.desc',
   'created.asc',
   'name.asc',

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
+import { FilterSheetHeader } from '@/components/ui/filter-sheet-header'
 import { Select } from '@/components/ui/select'
 import type { ListQuery } from '@/lib/tokens/schema'
 import { sortLabels, typeFilterLabels } from '../labels'
@@ -22,12 +23,7 @@ export function FilterPanel({ id }: { readonly id: string }) {
   useEffect(() => content.current?.querySelector('select')?.focus(), [])
   return (
     <div ref={content} className="flex flex-col gap-3">
-      <header className="flex items-center justify-between sm:hidden">
-        <h2 className="text-lg">Filter</h2>
-        <Button variant="quiet" popoverTarget={id} popoverTargetAction="hide" className="-mr-3.5">
-          Done
-        </Button>
-      </header>
+      <FilterSheetHeader id={id} />
       <TabFilters />
       <PhoneOptions />
       {filtered && (

@@ -4,18 +4,8 @@ import { expect, it } from 'vitest'
 import { onEveryDatabase, type TestDb } from '../../testing/databases/databases'
 import { openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
 import { type Statement, watchStatements } from '../../testing/fixtures/statements'
-import { type ListFilter, statusFilters, tabs } from '../input-schema'
+import { type ListFilter, sorts, statusFilters, tabs } from '../input-schema'
 
-const sorts = [
-  'created.desc',
-  'created.asc',
-  'name.asc',
-  'name.desc',
-  'last_used.desc',
-  'last_used.asc',
-  'expires.asc',
-  'expires.desc',
-] as const
 const organization = { tab: 'organization' } as const
 const filters: readonly ListFilter[] = [
   ...tabs.map((tab) => ({ tab })),
