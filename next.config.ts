@@ -1,19 +1,9 @@
 import type { NextConfig } from 'next'
+import { closedPolicy, everywhere } from './lib/boot/response-headers.mjs'
 
-const nosniff = { key: 'X-Content-Type-Options', value: 'nosniff' }
-const sameOriginOnly = { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' }
-
-/** On every response except scripts, styles and fonts; proxy.ts sets the headers that differ by request (nonce, caching, HSTS). */
-const everywhere = [
-  nosniff,
-  sameOriginOnly,
-  { key: 'Referrer-Policy', value: 'no-referrer' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()' },
-]
-
-const documentsNothing = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }]
+/** Headers that differ by request (nonce, caching, HSTS) are set by proxy.ts. */
+const pairs = (headers: Readonly<Record<string, string>>) => Object.entries(headers).map(([key, value]) => ({ key, value }))
+const { 'X-Content-Type-Options': nosniff, 'Cross-Origin-Resource-Policy': sameOriginOnly } = everywhere
 
 const config: NextConfig = {
   output: 'standalone',
@@ -60,10 +50,13 @@ const config: NextConfig = {
   // one Markdown file for each page of the docs
   rewrites: async () => [{ source: '/docs/:slug(.+)\\.md', destination: '/docs/markdown/:slug' }],
   headers: async () => [
-    { source: '/((?!_next/static/).*)', headers: everywhere },
+    { source: '/((?!_next/static/).*)', headers: pairs(everywhere) },
     // document headers have no effect on static files, and a page loads twenty of them
-    { source: '/_next/static/:path*', headers: [nosniff, sameOriginOnly] },
-    { source: '/:area(api|oauth|qa)/:path*', headers: documentsNothing },
+    {
+      source: '/_next/static/:path*',
+      headers: pairs({ 'X-Content-Type-Options': nosniff, 'Cross-Origin-Resource-Policy': sameOriginOnly }),
+    },
+    { source: '/:area(api|oauth|qa)/:path*', headers: pairs({ 'Content-Security-Policy': closedPolicy }) },
   ],
 }
 

@@ -1,7 +1,7 @@
 import { ServerResponse } from 'node:http'
+import { closedPolicy } from '../../lib/boot/response-headers.mjs'
 
 const name = 'Content-Security-Policy'
-export const closedPolicy = "default-src 'none'; frame-ancestors 'none'"
 
 /** A response without a content security policy gets one that allows nothing. */
 export class ClosedResponse extends ServerResponse {
