@@ -1,30 +1,15 @@
 import { timingSafeEqual } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { HttpResult, RequestContext } from '../http/context'
-import { readCredentials } from '../http/credentials'
-import { forwardedIp } from '../http/forwarded'
-import type { Endpoint } from '../http/operation'
-import { userAgentOf } from '../http/origin'
-import { catching, respondTo, withHeaders } from '../http/perform'
-import { type PlainResponse, plainProblem, problems } from '../http/problem'
-import { traceRequest } from '../http/request-trace'
-import type { Log } from '../ports'
-import type { Recorder } from '../recorder/index'
+import type { HttpResult } from '../http/context'
+import { plainProblem } from '../http/problem'
 import { fail, ok } from '../result'
-import type { Exchange, Respond } from './exchange'
+import type { Exchange } from './exchange'
 import { type ForwardAuthDeps, forwardAuth, noIdentity } from './forward-auth/forward-auth'
-import { introspectEndpoint } from './operations/introspect'
-import { revokeEndpoint } from './operations/revoke'
-import { verifyEndpoint } from './operations/verify'
-import { quickly } from './quickly'
 import type { RowReader } from './reader'
-import type { VerifierServices } from './services'
+import { createTokenHandlers, type Handle, plainly, type TokenHandlerDeps } from './token-handlers'
 
-export interface HandlerDeps extends Omit<ForwardAuthDeps, 'server'> {
-  readonly server: VerifierServices
+export interface HandlerDeps extends Omit<ForwardAuthDeps, 'server'>, TokenHandlerDeps {
   readonly reader: Pick<RowReader, 'ping'>
-  readonly usage: Pick<Recorder, 'recordRequest'>
-  readonly log: Log
   readonly metricsToken: string | null
   /** Prometheus text. */
   metrics(): Promise<string>
@@ -32,15 +17,12 @@ export interface HandlerDeps extends Omit<ForwardAuthDeps, 'server'> {
   isAccepting(): boolean
 }
 
-type Handle = (exchange: Exchange) => Promise<PlainResponse>
-
 const readyTimeoutMs = 2_000
 
 /** Everything the verifier serves, by path. */
 export function createHandlers(deps: HandlerDeps): ReadonlyMap<string, Handle> {
   return new Map<string, Handle>([
-    ...[introspectEndpoint, revokeEndpoint].map((endpoint) => [endpoint.path, serving(deps, endpoint)] as const),
-    [verifyEndpoint.path, plainly(deps, quickly(deps, respondingWith(deps, verifyEndpoint)))],
+    ...createTokenHandlers(deps),
     ['/forward-auth', forwarding(deps)],
     ['/health', getOnly(plainly(deps, () => Promise.resolve(okStatus)))],
     ['/ready', getOnly(plainly(deps, () => checkReady(deps)))],
@@ -59,51 +41,6 @@ const getOnly =
   }
 
 const okStatus: HttpResult = ok({ status: 200, body: { status: 'ok' } })
-
-const serving = (deps: HandlerDeps, endpoint: Endpoint<VerifierServices>): Handle => plainly(deps, respondingWith(deps, endpoint))
-
-const respondingWith =
-  (deps: HandlerDeps, endpoint: Endpoint<VerifierServices>): Respond =>
-  async (exchange) => {
-    const { problem } = exchange.request.headers
-    if (problem !== null) return fail('invalid_request', { detail: problem })
-    const trace = traceRequest(deps, exchange.request)
-    const result = await respondTo(endpoint, { ...contextOf(deps, exchange), trace })
-    trace.finish(result.ok ? result.value.status : problems[result.error.code].status)
-    return withHeaders(result, trace.headers())
-  }
-
-function contextOf(
-  { server, trustedProxies }: HandlerDeps,
-  { request, path, requestId, peer }: Exchange,
-): Omit<RequestContext<VerifierServices>, 'trace'> {
-  const chain = request.headers.get('x-forwarded-for')
-  const ip = forwardedIp(chain === null ? peer : `${chain}, ${peer}`, trustedProxies)
-  return {
-    server,
-    request,
-    origin: { ip, userAgent: userAgentOf(request.headers), requestId },
-    requestId,
-    credentials: readCredentials(request),
-    endpoint: `${request.method} ${path}`,
-    params: {},
-  }
-}
-
-/** Reports an exception as `unavailable` or `internal`. */
-function plainly({ log }: HandlerDeps, handle: Respond): Handle {
-  return async (exchange) => {
-    const { request, requestId } = exchange
-    return toPlain(await catching(log, { requestId, url: request.url }, () => handle(exchange)), requestId)
-  }
-}
-
-function toPlain(result: HttpResult, requestId: string): PlainResponse {
-  if (!result.ok) return plainProblem(result.error, requestId)
-  const { status, headers = {}, body } = result.value
-  if (body === undefined) return { status, headers, body: null }
-  return { status, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
-}
 
 /** Any method: proxies ask with the method of the original request. */
 function forwarding(deps: HandlerDeps): Handle {

@@ -1,13 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Server as NetServer, type Socket } from 'node:net'
-import { errorMessage } from '../errors'
-import { requestIdOf } from '../http/origin'
-import type { PlainResponse } from '../http/problem'
 import type { Log, Random } from '../ports'
 import { createHandlers, type HandlerDeps, notFound } from './handlers'
 import type { Metrics } from './metrics'
-import { toHttpRequest } from './node-request'
-import { together } from './together'
+import { createResponder, pathOf } from './responder'
 
 /** Bytes; more is 431. */
 const maxHeaderSize = 16_384
@@ -19,6 +15,8 @@ const keepAliveMs = 75_000
 /** How long a stopping process waits for kept connections to ask again and be closed with a response. */
 const idleMs = 2_000
 const drainMs = 10_000
+/** On every response. */
+const fields = ['X-Content-Type-Options', 'nosniff']
 
 export interface VerifierServer {
   readonly http: Server
@@ -34,26 +32,11 @@ interface ServerDeps extends Omit<HandlerDeps, 'isAccepting'> {
 
 export function createVerifierServer(deps: ServerDeps): VerifierServer {
   let accepting = true
-  const send = together()
+  const { log, random } = deps
+  const respond = createResponder({ log, random, fields, isStopping: () => !accepting })
   const handlers = createHandlers({ ...deps, isAccepting: () => accepting })
   const options = { maxHeaderSize, requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: checkMs }
-  const http = createServer({ ...options, keepAliveTimeout: keepAliveMs }, (message, response) => {
-    respond(message, response).catch((error: unknown) => destroy(response, error))
-  })
-
-  function destroy(response: ServerResponse, error: unknown): void {
-    deps.log.error('A request failed.', { error: errorMessage(error) })
-    response.destroy()
-  }
-
-  /** Responses are sent together: one that cannot be sent must not take others with it. */
-  function orDestroy(response: ServerResponse, send: () => void): void {
-    try {
-      send()
-    } catch (error) {
-      destroy(response, error)
-    }
-  }
+  const http = createServer({ ...options, keepAliveTimeout: keepAliveMs }, (message, response) => void serve(message, response))
 
   const sockets = new Set<Socket>()
   http.on('connection', (socket) => {
@@ -61,17 +44,12 @@ export function createVerifierServer(deps: ServerDeps): VerifierServer {
     socket.once('close', () => sockets.delete(socket))
   })
 
-  async function respond(message: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const startedAt = performance.now()
-    const request = toHttpRequest(message)
-    const [path = ''] = (message.url ?? '').split('?', 1)
-    const requestId = requestIdOf(deps, request.headers)
+    const path = pathOf(message)
     const handle = handlers.get(path)
-    const peer = message.socket.remoteAddress ?? null
-    const plain = await (handle ?? notFound)({ request, path, requestId, peer })
-    const written = { requestId, isHead: request.method === 'HEAD', isLast: !accepting || plain.status === 413 }
-    send(() => orDestroy(response, () => write(response, plain, written)))
-    deps.counted.countRequest(handle ? path : 'other', plain.status, startedAt)
+    const status = await respond(handle ?? notFound, { message, response, path, peer: message.socket.remoteAddress ?? null })
+    if (status !== null) deps.counted.countRequest(handle ? path : 'other', status, startedAt)
   }
 
   return {
@@ -81,22 +59,6 @@ export function createVerifierServer(deps: ServerDeps): VerifierServer {
       return drained(http, sockets)
     },
   }
-}
-
-interface Written {
-  readonly requestId: string
-  readonly isHead: boolean
-  /** Closes the connection. */
-  readonly isLast: boolean
-}
-
-function write(response: ServerResponse, { status, headers, body }: PlainResponse, { requestId, isHead, isLast }: Written): void {
-  const fields = ['X-Request-Id', requestId, 'Cache-Control', 'no-store', 'X-Content-Type-Options', 'nosniff']
-  for (const name in headers) fields.push(name, headers[name] ?? '')
-  if (status !== 204) fields.push('Content-Length', String(body === null ? 0 : Buffer.byteLength(body)))
-  if (isLast) fields.push('Connection', 'close')
-  response.writeHead(status, fields)
-  response.end(isHead ? undefined : (body ?? undefined))
 }
 
 /**
