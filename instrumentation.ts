@@ -5,8 +5,11 @@ export async function register(): Promise<void> {
   // the bundler drops the import from the edge build only inside this condition
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { getServer } = await import('./lib/server')
-    const { env, jobs, introduceKeys } = getServer()
+    const { serveEarly } = await import('./lib/http/serve-early')
+    const server = getServer()
+    const { env, jobs, introduceKeys } = server
     await introduceKeys()
+    serveEarly(server)
     // in QA mode, tests run the jobs
     if (!env.qa) jobs.start()
   }

@@ -1,4 +1,10 @@
-/** Sets HSTS if the public origin uses https. */
+const name = 'Strict-Transport-Security'
+const twoYears = 'max-age=63072000; includeSubDomains'
+
+/** HSTS if the public origin uses https. */
+export const transportSecurity = (origin: string): Readonly<Record<string, string>> =>
+  origin.startsWith('https://') ? { [name]: twoYears } : {}
+
 export function setTransportSecurity(headers: Headers, origin: string): void {
-  if (origin.startsWith('https://')) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  for (const [header, value] of Object.entries(transportSecurity(origin))) headers.set(header, value)
 }

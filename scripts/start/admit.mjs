@@ -14,6 +14,8 @@ const pass = randomUUID()
 const ownRequests = new WeakSet()
 export const isOwnRequest = (request) => ownRequests.has(request)
 
+export const peerOf = ({ socket }) => peers.get(socket)
+
 export function rememberPeers(server) {
   server.prependListener('connection', (socket) => peers.set(socket, socket.remoteAddress))
 }
@@ -21,7 +23,7 @@ export function rememberPeers(server) {
 /** Passes requests that the framework can handle to `listener`, with their peer and without headers that only Keyrail sets. */
 export function admit(listener) {
   return (request, response) => {
-    const peer = peers.get(request.socket)
+    const peer = peerOf(request)
     if (peer === undefined) return request.socket.destroy()
     const rejection = requestLineProblem(request)
     if (rejection !== null) return reject(request, response, rejection)

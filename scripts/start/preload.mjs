@@ -6,6 +6,7 @@ import { admit, rememberPeers } from './admit.mjs'
 import { ClosedResponse } from './closed-response.mjs'
 import { closeGracefully } from './drain.mjs'
 import { printAsLog } from './print.mjs'
+import { serveEarly } from './serve-early.mjs'
 import { serveStatic } from './serve-static.mjs'
 
 /** Longer than the 60 s that load balancers keep idle connections, so that they close first and never reuse a closing connection. */
@@ -23,7 +24,7 @@ http.createServer = (first, second) => {
   const [options, listener] = typeof first === 'function' ? [{}, first] : [first ?? {}, second]
   // Node drops the second of two Authorization headers; joined, both are visible and the request is rejected
   const strict = { ...options, joinDuplicateHeaders: true, ServerResponse: ClosedResponse }
-  const server = createServer(strict, listener && admit(serveStatic(inTurn(listener))))
+  const server = createServer(strict, listener && admit(serveStatic(inTurn(serveEarly(listener)))))
   server.keepAliveTimeout = quietMs
   rememberPeers(server)
   ignoreUpgrades(server)

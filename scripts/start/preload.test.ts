@@ -39,6 +39,27 @@ server.listen(0, '127.0.0.1', async () => {
   server.close()
 })`
 
+const early = `
+import { createServer, request } from 'node:http'
+const server = createServer((received, answer) => answer.end('framework'))
+const ask = (path) => new Promise((resolve) => {
+  request({ port: server.address().port, host: '127.0.0.1', path }, (answer) => {
+    answer.on('data', (text) => console.log(String(text)))
+    answer.on('end', resolve)
+  }).end()
+})
+server.listen(0, '127.0.0.1', async () => {
+  await ask('/api/v1/verify')
+  globalThis[Symbol.for('keyrail.early')] = ({ url }, answer, peer) => {
+    if (url !== '/api/v1/verify') return false
+    answer.end(peer)
+    return true
+  }
+  await ask('/api/v1/verify/')
+  await ask('/api/v1/token')
+  server.close()
+})`
+
 const quiet = `
 import { createServer, request } from 'node:http'
 const server = createServer((received, answer) => answer.end())
@@ -166,4 +187,8 @@ test('repeated slashes and a slash at the end of an API path are dropped, those 
     '/.well-known/security.txt',
     '/api/v1/token',
   ])
+})
+
+test('the dashboard serves its own paths before the framework, once it has opened its database', async () => {
+  expect(messagesOf(await run(early))).toEqual(['framework', '127.0.0.1', 'framework'])
 })
