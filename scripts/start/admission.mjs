@@ -6,17 +6,16 @@ import { reject } from './reject.mjs'
 import { createBuckets } from './token-bucket.mjs'
 
 /**
- * Requests that run concurrently. Each turn of the event loop serves all of them: with few from software, those of people get
- * most turns.
+ * Requests that run concurrently, and while one of people runs. Each turn of the event loop serves all of them: with few from
+ * software, those of people get most turns. A verification takes a tenth of the time of another request of software.
  */
-const running = { people: 16, software: 8, softwareBesidePeople: 1 }
-const perCaller = 4
-const waiting = {
-  people: { waiting: 1_000, waitingPerCaller: 200 },
-  software: { waiting: 2_000, waitingPerCaller: 500 },
+const limits = {
+  people: { running: 16, waiting: 1_000, waitingPerCaller: 200 },
+  software: { running: 8, besidePeople: 1, perCaller: 4, waiting: 2_000, waitingPerCaller: 500 },
+  verification: { running: 64, besidePeople: 8, perCaller: 32, waiting: 2_000, waitingPerCaller: 500 },
 }
 /** How long a request waits for its turn. */
-const patienceMs = { software: 1_000, people: 10_000 }
+const patienceMs = { people: 10_000, software: 1_000, verification: 1_000 }
 /**
  * How long a request counts as running: a client that sends its body slowly would keep others from running. Not less for a complete
  * one: it is slow because there is too much to do, and more of them would make it slower.
@@ -52,10 +51,7 @@ function createSpread() {
  */
 export function createAdmission({ trustedProxies, tokenRate = 50, networkRate = 500 } = {}) {
   const proxies = readProxies(trustedProxies)
-  const people = createFairLine({ running: () => running.people, ...waiting.people })
-  const maySoftwareRun = () => (people.running() > 0 ? running.softwareBesidePeople : running.software)
-  const software = createFairLine({ running: maySoftwareRun, perCaller, ...waiting.software })
-  const line = { people, software }
+  const line = createLines()
   const isWithinRate = createRates({ tokenRate, networkRate })
   const spread = createSpread()
   let held = 0
@@ -71,15 +67,16 @@ export function createAdmission({ trustedProxies, tokenRate = 50, networkRate = 
   }
 
   function waitForTurn(request, response, caller, listener) {
-    const kind = caller.isSoftware ? 'software' : 'people'
+    const { kind } = caller
     let isWaiting = true
     const leave = line[kind].join(caller, (finish) => {
       isWaiting = false
       countUntilClosed(request, response, () => {
         // a response that needs no waiting would start the next one in the same turn of the event loop, and so on
-        if (caller.isSoftware) return setImmediate(finish)
+        if (kind !== 'people') return setImmediate(finish)
         finish()
-        return software.advance()
+        line.software.advance()
+        return line.verification.advance()
       })
       listener(request, response)
     })
@@ -89,7 +86,7 @@ export function createAdmission({ trustedProxies, tokenRate = 50, networkRate = 
     function giveUpAfter(ms) {
       const timer = setTimeout(() => {
         leave()
-        if (isWaiting) rejectFor(request, response, caller.isSoftware ? tooMany : busy)
+        if (isWaiting) rejectFor(request, response, kind === 'people' ? busy : tooMany)
       }, ms)
       response.once('close', () => {
         leave()
@@ -104,6 +101,13 @@ export function createAdmission({ trustedProxies, tokenRate = 50, networkRate = 
     if (!isWithinRate(caller)) return rejectLater(request, response, tooMany)
     waitForTurn(request, response, caller, listener)
   }
+}
+
+function createLines() {
+  const people = createFairLine({ ...limits.people, running: () => limits.people.running })
+  const behindPeople = ({ running, besidePeople, ...rest }) =>
+    createFairLine({ ...rest, running: () => (people.running() > 0 ? besidePeople : running) })
+  return { people, software: behindPeople(limits.software), verification: behindPeople(limits.verification) }
 }
 
 function countUntilClosed(request, response, finish) {

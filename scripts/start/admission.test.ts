@@ -181,3 +181,11 @@ test('a client that hangs up leaves the line', async () => {
   open[0]?.finish()
   await arrived(5)
 })
+
+test('a token runs more verifications concurrently, which are not served by the framework', async () => {
+  const { port, arrived } = await listenOpen()
+  for (let index = 0; index < 40; index += 1) void send(port, 'POST /api/v1/verify', bearer('krs_a')).catch(() => null)
+  await arrived(32)
+  void send(port, api, bearer('krs_a')).catch(() => null)
+  await arrived(33)
+})
