@@ -42,6 +42,7 @@ import { createSystemClock } from './time/system-clock'
 import { createTokens, Scopes } from './tokens/index'
 import { createUsage, createWatch } from './usage/index'
 import type { VerifierServices } from './verifier/services'
+import { createThreadRecorder } from './verifier/thread-recorder'
 import { restoreWith } from './wiring/restore'
 import type { Server, Wiring } from './wiring/server-type'
 
@@ -55,7 +56,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
   const db = journal.over(given.db)
   const audit = createAudit({ db, key: keys.audit })
   const auditLog = createAuditLog({ db, clock, log, audit, journal })
-  const usage = createUsage({ db, random, log })
+  const usage = createUsage({ db, random, log, recorder: given.recorder })
   const mail = createMail({ db, clock, random, log, smtp: env.smtp, qa: env.qa })
   const notices = createNotices({ db, clock, random, mail, origin: env.origin })
   const { origin, host, setupCode, signUp, sessionIdle, sessionMax } = env
@@ -180,7 +181,8 @@ function createServer(env: Env): Server {
   const writer = randomBytes(9).toString('base64url')
   const journal = env.journalFile === null ? noJournal : createJournal({ path: env.journalFile, auditKey: keys.audit, writer, log })
   const wiring = { env, keys, db, clock: qaClock ?? systemClock, random: machineRandom, log, journal }
-  const wired = wire(wiring)
+  const recorder = createThreadRecorder({ databaseUrl: env.databaseUrl, log, file: resolve('dist/cli/usage-thread.mjs') })
+  const wired = wire({ ...wiring, recorder })
   return {
     ...wiring,
     ...wired,

@@ -1,13 +1,14 @@
 import type { Db } from '../db/client'
 import type { Notices } from '../notices/index'
 import type { Clock, Log, Random } from '../ports'
-import type { Schedule } from '../recorder/index'
+import type { Recorder, Schedule } from '../recorder/index'
 import type { Usage } from './types'
 
 export interface UsageDeps {
   readonly db: Db
   readonly random: Random
   readonly log: Log
+  readonly recorder?: Recorder | undefined
   readonly schedule?: Schedule
 }
 

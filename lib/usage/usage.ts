@@ -3,8 +3,8 @@ import type { UsageDeps } from './deps'
 import { createUsageWriter, lockLastUse } from './store'
 import type { Usage } from './types'
 
-/** Records uses in the database of the dashboard. */
-export const createUsage = ({ db, random, ...deps }: UsageDeps): Usage => ({
-  ...createRecorder({ ...deps, writer: createUsageWriter(db, random) }),
+/** Records uses in the database of the dashboard, unless a recorder is given. */
+export const createUsage = ({ db, random, recorder, ...deps }: UsageDeps): Usage => ({
+  ...(recorder ?? createRecorder({ ...deps, writer: createUsageWriter(db, random) })),
   lockLastUse,
 })

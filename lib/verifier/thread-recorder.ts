@@ -30,7 +30,7 @@ const mostUnanswered = 200
 interface ThreadRecorderDeps extends Pick<Env, 'databaseUrl'> {
   readonly log: Log
   /** Path or URL of usage-thread.ts, as bundled. */
-  readonly file: URL
+  readonly file: URL | string
 }
 
 const done = Promise.resolve()

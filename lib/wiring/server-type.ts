@@ -18,6 +18,7 @@ import type { Notices } from '../notices/index'
 import type { Oidc } from '../oidc/index'
 import type { Organizations } from '../organizations/index'
 import type { Clock, Log, Random } from '../ports'
+import type { Recorder } from '../recorder/index'
 import type { ServiceTokens } from '../service-tokens/index'
 import type { Status } from '../status/index'
 import type { ClockOperator } from '../time/clock-operator'
@@ -78,6 +79,8 @@ export interface Wiring {
   readonly log: Log
   /** None by default. */
   readonly journal?: Journal
+  /** Records usage; by default in this thread, with the client of the database. */
+  readonly recorder?: Recorder
   /** A new one by default; pass one to share it between servers of a process. */
   readonly passwords?: Passwords
 }
