@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { nodeFlags } from '../../scripts/start/dashboard.mjs'
 import { createKeyFile } from '../../scripts/start/key-file.mjs'
 
 /** Runs the built dashboard on a database of the benchmark, in QA mode: no job changes it. Returns how to ask it as the owner. */
@@ -15,7 +16,7 @@ export async function startDashboard(root, url, addViewer) {
   createKeyFile({ dataFolder: folder, ownKeys: false })
   writeFileSync(join(folder, 'journal.log'), '')
   const viewer = await addViewer(url, join(folder, 'keys.json'))
-  const child = spawn(process.execPath, ['--import', join(root, 'scripts/start/preload.mjs'), server], {
+  const child = spawn(process.execPath, [...nodeFlags, server], {
     cwd: root,
     env: { ...process.env, ...environment(folder, url, port) },
     // stdout is for the tables
