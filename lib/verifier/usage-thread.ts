@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Log } from '../ports'
 import { createRecorder } from '../recorder/index'
+import { pooledRandom } from './pooled-random'
 import type { UsageReply, UsageRequest } from './thread-recorder'
 import { openUsageDatabase, usageWriter } from './usage-store'
 
@@ -15,9 +16,8 @@ const logWith =
     reply({ level, message, fields })
 
 const database = openUsageDatabase(databaseUrl)
-const random = { bytes: (length: number) => randomBytes(length) }
 const log: Log = { info: logWith('info'), warn: logWith('warn'), error: logWith('error') }
-const recorder = createRecorder({ writer: usageWriter(database, random), log })
+const recorder = createRecorder({ writer: usageWriter(database, pooledRandom({ bytes: (length) => randomBytes(length) }, 8_192)), log })
 
 async function take({ uses, requests, afterwards }: UsageRequest): Promise<void> {
   for (const request of requests) recorder.recordRequest(request)

@@ -6,7 +6,7 @@ import type { Env } from '../env'
 import { errorMessage, settleEach } from '../errors'
 import { noJournal, readJournal } from '../journal/index'
 import { parseKeys, readKeyFile } from '../keys'
-import type { Log, Random } from '../ports'
+import type { Log } from '../ports'
 import { createTokenLimiter } from '../rate-limit/token-limiter'
 import { Scopes } from '../tokens/verify'
 import { qaTime, systemTime } from './clock'
@@ -16,6 +16,7 @@ import { readRoutes } from './forward-auth/routes'
 import { createVerifierServer } from './http-server'
 import { listen } from './listen'
 import { createMetrics, metricsText } from './metrics'
+import { pooledRandom } from './pooled-random'
 import { countsOfAll, shareCounts } from './process-counts'
 import { createReader } from './reader-of'
 import { createRevoker } from './revoker'
@@ -32,23 +33,7 @@ interface WorkerDeps {
   readonly time: () => Date
 }
 
-/** One call of the system generator for many request ids. */
-function pooledRandom(size: number): Random {
-  let pool = randomBytes(size)
-  let used = 0
-  return {
-    bytes(length) {
-      if (used + length > size) {
-        pool = randomBytes(size)
-        used = 0
-      }
-      used += length
-      return pool.subarray(used - length, used)
-    },
-  }
-}
-
-const random = pooledRandom(8_192)
+const random = pooledRandom({ bytes: (length) => randomBytes(length) }, 8_192)
 
 /** Serves until SIGTERM or SIGINT. Throws before it listens if keys, routes or scopes are not valid. */
 export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {

@@ -6,7 +6,7 @@ import { settingsEnv } from './settings.mjs'
  * A young generation of more megabytes takes memory and is no faster. By default, garbage is kept until memory runs short: the heap
  * may grow by this share of what is in use.
  */
-export const nodeFlags = ['--max-semi-space-size=4', '--heap-growing-percent=20']
+export const nodeFlags = ['--max-semi-space-size=4', '--heap-growing-percent=40']
 
 /** Starts the bundled verifier; resolves once it responds. */
 export const startVerifier = (settings) =>
