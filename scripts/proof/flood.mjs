@@ -15,12 +15,14 @@ const list = '/o/northwind/tokens'
 const rounds = 5
 const mostMs = 1_000
 const contact = JSON.stringify({ email: 'lead@example.com' })
+const verification = JSON.stringify({ token: 'kru_0123456789abcdef_x' })
 const floods = [
   { title: 'none', connections: 0, line: 'GET /api/health' },
   { title: 'GET /contacts?limit=1', connections: 100, line: 'GET /api/v1/contacts?limit=1' },
   { title: 'GET /contacts?limit=1', connections: 300, line: 'GET /api/v1/contacts?limit=1' },
   { title: 'POST /contacts, the same contact', connections: 300, line: 'POST /api/v1/contacts', body: contact },
   { title: 'POST /contacts, the same contact', connections: 1_000, line: 'POST /api/v1/contacts', body: contact },
+  { title: 'POST /verify with a service token', connections: 300, line: 'POST /api/v1/verify', body: verification, isService: true },
   { title: 'GET /openapi.json without a token', connections: 300, line: 'GET /api/v1/openapi.json', isAnonymous: true },
   { title: 'GET /sign-in without a session', connections: 300, line: 'GET /sign-in', isAnonymous: true, isForPeople: true },
 ]
@@ -66,7 +68,8 @@ async function measureFlood(server, flood) {
     // an action that fails is tried again, as a person would
     while (!(await person.act('setActive', list, ['northwind', tokenKey, active])).ok);
   }
-  const stop = flood.connections === 0 ? () => Promise.resolve({}) : startFlood(server, flood, token)
+  const presented = flood.isService ? (await post(`${server.origin}/qa/service-token`, {})).token : token
+  const stop = flood.connections === 0 ? () => Promise.resolve({}) : startFlood(server, flood, presented)
   await pause(2_000)
   const [deactivating, health] = [[], []]
   for (let round = 0; round < rounds; round += 1) {
