@@ -100,21 +100,6 @@ export async function findOrganization(db: Reader, orgId: OrgId) {
   return db.organization.findUniqueOrThrow({ where: { id: orgId }, select: { id: true, name: true } })
 }
 
-export interface UsageRow {
-  readonly tokenId: string
-  readonly generation: number
-  readonly hour: Date
-  readonly accepted: number
-  readonly rejected: number
-}
-
-export function findUsage(db: Reader, orgId: OrgId, tokenIds: readonly string[], since: Date): Promise<UsageRow[]> {
-  return db.usageHour.findMany({
-    where: { orgId, tokenId: { in: [...tokenIds] }, hour: { gte: since } },
-    orderBy: { hour: 'asc' },
-  })
-}
-
 export function findHistory(db: Reader, orgId: OrgId, tokenKey: string) {
   return db.auditEntry.findMany({ where: { orgId, tokenKey }, orderBy: { seq: 'desc' }, take: 50 })
 }
