@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '../../db/client'
+import { Prisma } from '../../db/generated/sqlite/client'
 import type { OrgId, TokenId } from '../../ids'
 
 export interface DataKeyRow {
@@ -44,8 +45,28 @@ export async function deleteStored(tx: Tx, orgId: OrgId, tokenId: TokenId): Prom
   await tx.storedSecret.deleteMany({ where: { orgId, tokenId } })
 }
 
-/** Destroys all stored secrets of an organization, and their data keys. */
-export async function deleteAllStored(tx: Tx, orgId: OrgId): Promise<void> {
-  await tx.storedSecret.deleteMany({ where: { orgId } })
-  await tx.dataKey.deleteMany({ where: { orgId } })
+/** Instead of the view key of a data key that was destroyed. */
+const destroyed = ''
+
+/** Destroys the data keys of an organization: from this commit on, no secret stored before can be read. */
+export async function destroyDataKeys(tx: Tx, orgId: OrgId): Promise<void> {
+  await tx.dataKey.updateMany({ where: { orgId }, data: { viewKeyId: destroyed, nonce: '', wrapped: '' } })
+}
+
+/**
+ * Deletes up to `take` secrets of destroyed data keys; after the last of them the keys. Returns the number of secrets. A secret that
+ * is stored meanwhile has another key, also in the row of an earlier one.
+ */
+export async function deleteUnreadable(tx: Tx, orgId: OrgId, take: number): Promise<number> {
+  const keys = Prisma.sql`SELECT k."id" FROM "DataKey" k WHERE k."orgId" = ${orgId} AND k."viewKeyId" = ${destroyed}`
+  const deleted = await tx.$executeRaw`DELETE FROM "StoredSecret" WHERE "orgId" = ${orgId} AND "dataKeyId" IN (${keys}) AND "tokenId" IN
+    (SELECT s."tokenId" FROM "StoredSecret" s WHERE s."orgId" = ${orgId} AND s."dataKeyId" IN (${keys}) LIMIT ${take})`
+  if (deleted < take) await tx.dataKey.deleteMany({ where: { orgId, viewKeyId: destroyed, secrets: { none: {} } } })
+  return deleted
+}
+
+/** Organizations with a destroyed data key. */
+export async function findOrganizationsWithUnreadable(db: Reader): Promise<OrgId[]> {
+  const rows = await db.dataKey.findMany({ where: { viewKeyId: destroyed }, select: { orgId: true }, distinct: ['orgId'] })
+  return rows.map(({ orgId }) => orgId as OrgId)
 }
