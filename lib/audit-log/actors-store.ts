@@ -11,7 +11,7 @@ const limits = {
   actors: 500,
   /** The newest entries, among which the actors are looked for if there are more of them. */
   entries: searchedEntries,
-  perStatement: 20_000,
+  perStatement: 5_000,
 }
 
 /** Everyone with an entry in reach, under the name of their last one; of many, or for a manager, only those of the newest entries. */

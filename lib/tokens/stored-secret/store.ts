@@ -1,5 +1,4 @@
 import type { Reader, Tx } from '../../db/client'
-import { Prisma } from '../../db/generated/sqlite/client'
 import type { OrgId, TokenId } from '../../ids'
 
 export interface DataKeyRow {
@@ -58,11 +57,12 @@ export async function destroyDataKeys(tx: Tx, orgId: OrgId): Promise<void> {
  * is stored meanwhile has another key, also in the row of an earlier one.
  */
 export async function deleteUnreadable(tx: Tx, orgId: OrgId, take: number): Promise<number> {
-  const keys = Prisma.sql`SELECT k."id" FROM "DataKey" k WHERE k."orgId" = ${orgId} AND k."viewKeyId" = ${destroyed}`
-  const deleted = await tx.$executeRaw`DELETE FROM "StoredSecret" WHERE "orgId" = ${orgId} AND "dataKeyId" IN (${keys}) AND "tokenId" IN
-    (SELECT s."tokenId" FROM "StoredSecret" s WHERE s."orgId" = ${orgId} AND s."dataKeyId" IN (${keys}) LIMIT ${take})`
-  if (deleted < take) await tx.dataKey.deleteMany({ where: { orgId, viewKeyId: destroyed, secrets: { none: {} } } })
-  return deleted
+  const keys = await tx.dataKey.findMany({ where: { orgId, viewKeyId: destroyed }, select: { id: true } })
+  const dataKeyId = { in: keys.map(({ id }) => id) }
+  const secrets = await tx.storedSecret.findMany({ where: { orgId, dataKeyId }, select: { tokenId: true }, take })
+  await tx.storedSecret.deleteMany({ where: { tokenId: { in: secrets.map(({ tokenId }) => tokenId) }, dataKeyId } })
+  if (secrets.length < take) await tx.dataKey.deleteMany({ where: { orgId, viewKeyId: destroyed, secrets: { none: {} } } })
+  return secrets.length
 }
 
 /** Organizations with a destroyed data key. */
