@@ -15,10 +15,10 @@ const limits = {
 }
 
 /** Everyone with an entry in reach, under the name of their last one; of many, or for a manager, only those of the newest entries. */
-export async function findActors(db: Reader, reader: AuditReader, { actors, ...newest } = limits) {
+export async function findActors(db: Reader, reader: AuditReader, most = limits) {
   const { orgId } = reader.person
-  const all = reader.reach === 'all' ? await findLastOfFew(db, orgId, actors) : null
-  const last = all ?? (await findLastOfNewest(db, reader, newest)).slice(0, actors)
+  const all = reader.reach === 'all' ? await findLastOfFew(db, orgId, most.actors) : null
+  const last = all ?? (await findLastOfNewest(db, reader, most))
   const rows = await db.auditEntry.findMany({
     where: { orgId, seq: { in: last } },
     select: { actorId: true, actorKind: true, actorName: true },
@@ -38,25 +38,32 @@ async function findLastOfFew(db: Reader, orgId: OrgId, most: number): Promise<nu
   return rows.length > most ? null : rows.map(({ seq }) => Number(seq))
 }
 
-/** The last entry of each actor of the newest entries, newest first. */
-async function findLastOfNewest(
-  db: Reader,
-  reader: AuditReader,
-  { entries, perStatement }: Omit<typeof limits, 'actors'>,
-): Promise<number[]> {
+/** The last entry of each actor of the newest entries, until there are `actors` of them. */
+async function findLastOfNewest(db: Reader, reader: AuditReader, { actors, entries, perStatement }: typeof limits): Promise<number[]> {
   const last = new Map<string, number>()
   const head = await findHeadSeq(db, reader.person.orgId)
   const first = Math.max(0, head - entries)
-  for (let end = head; end > first; end -= perStatement) {
-    for (const { actorId, seq } of await findLastBetween(db, reader, Math.max(first, end - perStatement), end)) {
+  for (let end = head; end > first && last.size < actors; end -= perStatement) {
+    for (const { actorId, seq } of await findLastBetween(db, reader, [Math.max(first, end - perStatement), end], actors)) {
       if (!last.has(actorId)) last.set(actorId, Number(seq))
     }
   }
-  return [...last.values()].toSorted((one, other) => other - one)
+  return [...last.values()].slice(0, actors)
 }
 
-function findLastBetween(db: Reader, reader: AuditReader, after: number, to: number): Promise<{ actorId: string; seq: number }[]> {
+interface LastEntry {
+  readonly actorId: string
+  readonly seq: number
+}
+
+function findLastBetween(
+  db: Reader,
+  reader: AuditReader,
+  [after, to]: readonly [number, number],
+  take: number,
+): Promise<readonly LastEntry[]> {
   const range = Prisma.sql`e."orgId" = ${reader.person.orgId} AND e."seq" > ${after} AND e."seq" <= ${to}`
   const where = Prisma.join([range, ...reachable(reader)], ' AND ')
-  return db.$queryRaw`SELECT e."actorId", max(e."seq") AS "seq" FROM "AuditEntry" e WHERE ${where} GROUP BY e."actorId"`
+  return db.$queryRaw`SELECT e."actorId", max(e."seq") AS "seq" FROM "AuditEntry" e WHERE ${where}
+    GROUP BY e."actorId" ORDER BY 2 DESC LIMIT ${take}`
 }
