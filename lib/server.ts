@@ -175,7 +175,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
 function createServer(env: Env): Server {
   const keys = env.keys === null ? readKeyFile(resolve(env.dataFolder, 'keys.json')) : parseKeys(env.keys, 'KEYRAIL_KEYS')
   const log = createLog(env.logLevel)
-  const db = createDb(env.databaseUrl)
+  const db = createDb(env.databaseUrl, machineRandom)
   const systemClock = createSystemClock({ db, log, time: machineTime })
   const qaClock = env.qa ? createQaClock({ db, time: machineTime }) : null
   const writer = randomBytes(9).toString('base64url')

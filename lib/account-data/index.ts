@@ -6,6 +6,7 @@ import { takeFromWindow } from '../rate-limit/store'
 import { isRecentlyAuthenticated } from '../reauth'
 import { fail, type Outcome, ok } from '../result'
 import { hourMs } from '../time/units'
+import { jsonOf } from './json'
 import { findAccountData } from './store'
 
 export interface AccountDataDeps {
@@ -15,11 +16,13 @@ export interface AccountDataDeps {
 }
 
 export type ExportFailure = 'reauthentication_required' | 'rate_limited'
-type AccountData = Awaited<ReturnType<typeof findAccountData>> & { readonly exportedAt: Date }
 
 export interface AccountDataExport {
-  /** Everything stored about the actor, without secrets. Requires re-authentication; at most five an hour; audited. */
-  export(actor: AccountActor): Promise<Outcome<AccountData, ExportFailure>>
+  /**
+   * Everything stored about the actor, without secrets: a JSON object, read as it is written. Requires re-authentication; at most
+   * five an hour; audited.
+   */
+  export(actor: AccountActor): Promise<Outcome<AsyncGenerator<string>, ExportFailure>>
 }
 
 const limit = { limit: 5, windowMs: hourMs }
@@ -28,7 +31,10 @@ export const createAccountData = (deps: AccountDataDeps): AccountDataExport => (
   export: (actor) => exportData(deps, actor),
 })
 
-async function exportData({ db, clock, audit }: AccountDataDeps, actor: AccountActor): Promise<Outcome<AccountData, ExportFailure>> {
+async function exportData(
+  { db, clock, audit }: AccountDataDeps,
+  actor: AccountActor,
+): Promise<Outcome<AsyncGenerator<string>, ExportFailure>> {
   const now = await clock.now()
   if (!isRecentlyAuthenticated(actor.reauthUntil, now)) return fail('reauthentication_required')
   const allowed = await db.write(async (tx) => {
@@ -37,6 +43,6 @@ async function exportData({ db, clock, audit }: AccountDataDeps, actor: AccountA
     return taken
   })
   return allowed
-    ? ok({ exportedAt: now, ...(await findAccountData(db.read, actor.userId)) })
+    ? ok(jsonOf({ exportedAt: now, ...(await findAccountData(db.read, actor.userId)) }))
     : fail('rate_limited', { detail: 'You can export your data five times an hour. Try again later.', retryAfter: 3_600 })
 }

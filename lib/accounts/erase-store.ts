@@ -1,3 +1,4 @@
+import { untilNone } from '../db/batches'
 import type { Tx } from '../db/client'
 import type { UserId } from '../ids'
 
@@ -9,10 +10,11 @@ export async function eraseUser(tx: Tx, id: UserId, now: Date): Promise<void> {
   const where = { userId: id }
   const columns = { name: 'Deleted user', email: `deleted:${id}`, search: '', signature: '', subdomain: null, phone: null, jobTitle: null }
   await tx.user.update({ where: { id }, data: { ...columns, passwordHash: null, deactivatedAt: now, deletedAt: now } })
-  await tx.session.updateMany({ where, data: { ip: null, userAgent: null } })
-  await tx.session.updateMany({ where: { ...where, endedAt: null }, data: { endedAt: now } })
-  await tx.notice.deleteMany({ where })
-  await tx.digestItem.deleteMany({ where })
+  const traced = { ...where, OR: [{ ip: { not: null } }, { userAgent: { not: null } }] }
+  await untilNone((limit) => tx.session.updateMany({ where: traced, data: { ip: null, userAgent: null }, limit }))
+  await untilNone((limit) => tx.session.updateMany({ where: { ...where, endedAt: null }, data: { endedAt: now }, limit }))
+  await untilNone((limit) => tx.notice.deleteMany({ where, limit }))
+  await untilNone((limit) => tx.digestItem.deleteMany({ where, limit }))
   await tx.passkey.deleteMany({ where })
   await tx.passkeyChallenge.deleteMany({ where })
   await tx.authenticator.deleteMany({ where })

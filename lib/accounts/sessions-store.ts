@@ -40,7 +40,7 @@ export async function endSessions(tx: Tx, { userId, except }: EndedSessions, now
   const open = await tx.session.findMany({ where: { userId, endedAt: null, endsAt: { gt: now } }, select: { id: true, previousId: true } })
   const others = { userId, endedAt: null, ...(except === null ? {} : { id: { not: except } }) }
   // again until none is left: a re-authentication may replace a session meanwhile
-  for (let count = -1; count !== 0; ) count = (await tx.session.updateMany({ where: others, data: { endedAt: now } })).count
+  for (let count = -1; count !== 0; ) count = (await tx.session.updateMany({ where: others, data: { endedAt: now }, limit: 500 })).count
   const replaced = new Set(open.map(({ previousId }) => previousId))
   return open.filter(({ id }) => id !== except && !replaced.has(id)).length
 }

@@ -70,7 +70,7 @@ export interface AuditIntegrity {
 
 export interface AuditChoices {
   readonly reach: 'all' | 'locations' | 'own'
-  /** Everyone who did something; empty if only own entries are readable. */
+  /** Everyone who did something, of many those who did it last; empty if only own entries are readable. */
   readonly actors: readonly { readonly id: string; readonly kind: string; readonly name: string }[]
   readonly locations: readonly { readonly id: string; readonly name: string }[]
   /** Null before the first verification. */

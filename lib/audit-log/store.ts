@@ -81,7 +81,7 @@ function withResult(result: AuditResult): Sql {
 }
 
 /** The access rule: every read of entries is restricted by it. */
-function reachable({ person, reach }: AuditReader): Sql[] {
+export function reachable({ person, reach }: AuditReader): Sql[] {
   if (reach === 'all') return []
   const own = Prisma.sql`(e."actorKind" IN ('person', 'account') AND e."actorId" = ${person.userId})`
   return reach === 'own' ? [own] : [Prisma.sql`(${own} OR ${ofTokensIn(person.orgId, person.locationIds)})`]
@@ -105,23 +105,6 @@ function asTyped(text: string, texts: Sql): Sql[] {
   if (isAscii) return []
   const name = text.charAt(0).toUpperCase() + text.slice(1)
   return [text, name].map((each) => Prisma.sql`replace(${texts}, ${each}, '') <> ${texts}`)
-}
-
-const mostActors = 500
-
-/** Everyone with an entry in reach, under the name of their last one. */
-export async function findActors(db: Reader, reader: AuditReader) {
-  const { orgId } = reader.person
-  const where = Prisma.join([Prisma.sql`e."orgId" = ${orgId}`, ...reachable(reader)], ' AND ')
-  const last = await db.$queryRaw<{ seq: number }[]>(
-    Prisma.sql`SELECT max(e."seq") AS "seq" FROM "AuditEntry" e WHERE ${where} GROUP BY e."actorId" ORDER BY 1 DESC LIMIT ${mostActors}`,
-  )
-  const rows = await db.auditEntry.findMany({
-    where: { orgId, seq: { in: last.map(({ seq }) => Number(seq)) } },
-    select: { actorId: true, actorKind: true, actorName: true },
-    orderBy: { actorName: 'asc' },
-  })
-  return rows.map(({ actorId, actorKind, actorName }) => ({ id: actorId, kind: actorKind, name: actorName }))
 }
 
 /** As many as a select can offer; the filter itself takes the id of any. */

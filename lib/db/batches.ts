@@ -33,3 +33,11 @@ export async function inOrderOfId(db: Db, work: WorkAfter, perTransaction = 500)
     after = await db.write((tx) => work(tx, from, perTransaction))
   }
 }
+
+/** Handles up to `limit` rows that it does not find again; returns their number. */
+type HandleSome = (limit: number) => Promise<{ readonly count: number }>
+
+/** Handles every row of a transaction in short statements: between two of them, other requests run. */
+export async function untilNone(handleSome: HandleSome, perStatement = 500): Promise<void> {
+  for (let count = perStatement; count === perStatement; ) ({ count } = await handleSome(perStatement))
+}

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { PoolConfig } from 'pg'
+import type { Random } from '../ports'
 import { createSemaphore } from '../rate-limit/semaphore'
 import { createPostgresReader } from '../verifier/reader-postgres'
 import { PrismaClient } from './generated/postgres/client'
@@ -18,7 +19,7 @@ const maxWaiting = 2_000
 const patienceMs = 5_000
 
 /** Reads use separate connections, so that writes waiting for each other never block a read. */
-export function createPostgres(url: string): Db {
+export function createPostgres(url: string, random: Random | null): Db {
   const reader = connect(url, '-c default_transaction_read_only=on')
   const writer = connect(url)
   const rows = createPostgresReader(url)
@@ -28,7 +29,7 @@ export function createPostgres(url: string): Db {
     engine: 'postgres',
     read: reader,
     rows,
-    write: (work) => lines.inLine(() => withPermit(() => retryLostRaces(() => writer.$transaction(work, transaction)))),
+    write: (work) => lines.inLine(() => withPermit(() => retryLostRaces(() => writer.$transaction(work, transaction), random))),
     asSoftware: lines.asSoftware,
     close: async () => void (await Promise.all([reader.$disconnect(), writer.$disconnect(), rows.close()])),
   }

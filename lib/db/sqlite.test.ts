@@ -59,6 +59,28 @@ onSqlite('a series of reads', (open) => {
   })
 })
 
+onSqlite('a long transaction', (open) => {
+  it('lets everything else run between its statements, and is seen as a whole', async () => {
+    const db = await open()
+    const seen = new Set<number>()
+    let done = false
+    const look = async () => {
+      while (!done) seen.add(await db.read.setting.count({ where: { key: { startsWith: 'many' } } }))
+    }
+    const looking = look()
+    const turns = await loopTurnsDuring(() =>
+      db.write(async (tx) => {
+        for (let key = 0; key < 600; key += 1) await tx.setting.create({ data: { key: `many ${key}`, value: '' } })
+      }),
+    )
+    done = true
+    await looking
+    seen.add(await db.read.setting.count({ where: { key: { startsWith: 'many' } } }))
+    expect(turns).toBeGreaterThan(3)
+    expect([...seen]).toEqual([0, 600])
+  })
+})
+
 onSqlite('a write while another process holds the lock', (open) => {
   it('gives up after about two seconds and never blocks the process', async () => {
     const db = await open()

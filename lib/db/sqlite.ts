@@ -69,15 +69,15 @@ function adapter(url: string, timeout: number, prepare: (connection: Connection)
 
 const pragma = (connection: Connection, text: string): Promise<void> => connection.executeScript(`PRAGMA ${text};`)
 
-/** Time after which reads let everything else run. */
+/** Time after which a connection lets everything else run. */
 const maxHeldMs = 10
 
 /**
- * Statements run in the event loop, and the promises between them never leave it: a series of short reads would keep every other
+ * Statements run in the event loop, and the promises between them never leave it: a series of short ones would keep every other
  * request waiting until it ends.
  */
-function takeTurns(connection: Connection): void {
-  const query = connection.queryRaw.bind(connection)
+function takeTurns(connection: Pick<Connection, 'queryRaw' | 'executeRaw'>): void {
+  const [query, execute] = [connection.queryRaw.bind(connection), connection.executeRaw.bind(connection)]
   let turnAt = performance.now()
   let turn: Promise<void> | null = null
   const startTurn = async () => {
@@ -85,14 +85,16 @@ function takeTurns(connection: Connection): void {
     turnAt = performance.now()
     turn = null
   }
-  connection.queryRaw = async (statement) => {
+  const inTurn = async <T>(run: () => Promise<T>): Promise<T> => {
     // all that wait continue in the same turn: each looks whether those before it have used it up
     while (performance.now() - turnAt > maxHeldMs) {
       turn ??= startTurn()
       await turn
     }
-    return query(statement)
+    return run()
   }
+  connection.queryRaw = (statement) => inTurn(() => query(statement))
+  connection.executeRaw = (statement) => inTurn(() => execute(statement))
 }
 
 /**
@@ -111,6 +113,7 @@ function lockFirst(connection: Connection, turns: Turns): void {
         () => commitsOfOthers(connection),
         turns,
       )
+      takeTurns(begun)
       return begun
     } catch (error) {
       await begun.rollback()

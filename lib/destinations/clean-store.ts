@@ -6,7 +6,7 @@ import type { DeletionTime } from '../time/deletion'
 const ids = async (rows: Promise<{ id: string }[]>): Promise<string[]> => (await rows).map(({ id }) => id)
 
 export const findExpired = (db: Reader, now: DeletionTime, keptDays: number, take: number): Promise<string[]> =>
-  ids(db.delivery.findMany({ where: { at: { lt: daysAfter(now, -keptDays) } }, select: { id: true }, take }))
+  ids(db.delivery.findMany({ where: { at: { lt: daysAfter(now, -keptDays) } }, orderBy: { at: 'asc' }, select: { id: true }, take }))
 
 /** Deliveries of deleted destinations. The join starts at the destinations, of which there are few. */
 export const findOrphaned = (db: Reader, take: number): Promise<string[]> =>
@@ -20,7 +20,7 @@ export interface DestinationKey {
 }
 
 export const findDeliveriesOf = (db: Reader, { orgId, destinationId }: DestinationKey, take: number): Promise<string[]> =>
-  ids(db.delivery.findMany({ where: { orgId, destinationId }, select: { id: true }, take }))
+  ids(db.delivery.findMany({ where: { orgId, destinationId }, orderBy: { at: 'asc' }, select: { id: true }, take }))
 
 /** Destinations with more than `most` deliveries. */
 export async function findOverLimit(db: Reader, most: number): Promise<DestinationKey[]> {

@@ -32,6 +32,7 @@ const nothing = { warned: 0, deleted: 0, expiring: 0, expired: 0, overlaps: 0 }
 const tokensThat = (runExpiry: JobsDeps['tokens']['runExpiry']): JobsDeps['tokens'] => ({
   runExpiry,
   compareWithJournal: () => Promise.resolve({ putBack: [], edited: [], added: 0 }),
+  deleteDestroyed: () => Promise.resolve(0),
 })
 
 function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
@@ -71,6 +72,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'email', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
       { job: 'deliveries', did: { deleted: 0 }, error: null },
       { job: 'organizations', did: { deleted: 0 }, error: null },
+      { job: 'secrets', did: { deleted: 0 }, error: null },
       { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
       { job: 'journal', did: { putBack: 0, edited: 0, added: 0 }, error: null },
       { job: 'cleaning', did: { runs: 0 }, error: null },
@@ -90,6 +92,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
       { job: 'organizations', error: null },
+      { job: 'secrets', error: null },
       { job: 'audit', error: null },
       { job: 'journal', error: null },
       { job: 'cleaning', error: null },
@@ -184,6 +187,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
       { job: 'organizations', error: null },
+      { job: 'secrets', did: { deleted: 0 }, error: null },
       { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
       { job: 'journal', did: { putBack: 0, edited: 0, added: 0 }, error: null },
       { job: 'cleaning', did: nothingDeleted, error: null },

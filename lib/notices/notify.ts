@@ -5,24 +5,28 @@ import { canBeDigested } from './digest-schedule'
 import { findDigestRecipients, insertDigestItems } from './digest-store'
 import { type NoticeSource, noticeEmail } from './email'
 import { channelsFor } from './kinds'
-import { findAudience, findPerson, insertNotices, type NewNotice, type Recipient } from './store'
+import { findNamed, findPerson, findRecipients, insertNotices, type NewNotice, type Recipient } from './store'
 import type { NewAccountNotification, NewNotification } from './types'
 
 /** Writes a notice, and queues its email, for every recipient; returns the number of people notified in the app. */
 export async function notify(deps: NoticesDeps, tx: Tx, orgId: OrgId, at: Date, notification: NewNotification): Promise<number> {
   const { kind, subject, dedupe, tokenKey = null, facts = {} } = notification
-  const { org, recipients } = await findAudience(tx, orgId, kind, notification.to)
+  const org = await findNamed(tx, orgId)
   const row = { orgId, kind, tokenKey, subject, at, dedupe, facts: JSON.stringify(facts) }
   const rowFor = ({ userId }: Recipient): NewNotice => ({ id: newId(deps.random), userId, ...row })
-  const inApp = recipients.filter(({ chosen }) => channelsFor(kind, chosen).inApp)
-  await insertNotices(tx, inApp.map(rowFor))
-  const byEmail = recipients.filter(({ chosen }) => channelsFor(kind, chosen).email)
-  const { digest, immediate } = await splitBySchedule(deps, tx, orgId, byEmail, { kind, facts, at, dedupe })
-  await insertDigestItems(tx, digest.map(rowFor))
   const source = { kind, subject, facts, at, tokenKey, deleted: false, origin: deps.origin, orgSlug: org.slug, orgName: org.name }
   const emailFor = (to: Recipient) => ({ ...noticeEmail(source, to), dedupe: emailDedupe(orgId, to, dedupe) })
-  await deps.mail.enqueue(tx, at, immediate.map(emailFor))
-  return inApp.length
+  let notified = 0
+  for await (const recipients of findRecipients(tx, orgId, kind, notification.to)) {
+    const inApp = recipients.filter(({ chosen }) => channelsFor(kind, chosen).inApp)
+    await insertNotices(tx, inApp.map(rowFor))
+    const byEmail = recipients.filter(({ chosen }) => channelsFor(kind, chosen).email)
+    const { digest, immediate } = await splitBySchedule(deps, tx, orgId, byEmail, { kind, facts, at, dedupe })
+    await insertDigestItems(tx, digest.map(rowFor))
+    await deps.mail.enqueue(tx, at, immediate.map(emailFor))
+    notified += inApp.length
+  }
+  return notified
 }
 
 const emailDedupe = (orgId: OrgId, { userId }: Recipient, dedupe: string): string => [orgId, userId, dedupe].join(':')

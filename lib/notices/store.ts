@@ -27,29 +27,38 @@ const person = (kind: NoticeKind) =>
     preferences: { where: { kind }, select: { inApp: true, email: true } },
   }) as const
 
-interface Audience {
-  readonly org: { readonly slug: string; readonly name: string }
-  readonly recipients: readonly Recipient[]
-}
+/** People whose notices one statement writes: both databases limit the parameters of a statement. */
+const perStatement = 250
 
-/** The organization and those of its active members that a notice of this kind is for. */
-export async function findAudience(tx: Tx, orgId: OrgId, kind: NoticeKind, to: Recipients): Promise<Audience> {
-  const org = await tx.organization.findUniqueOrThrow({ where: { id: orgId }, select: { slug: true, name: true } })
-  const rows = await tx.membership.findMany({
-    where: { orgId, deactivatedAt: null, user: { deactivatedAt: null }, ...membersIn(to) },
-    select: { user: { select: person(kind) } },
-    orderBy: { userId: 'asc' },
-  })
-  return {
-    org,
-    recipients: rows.map(({ user: { id, preferences, emailPreference, ...rest } }) => ({
-      ...rest,
-      userId: id as UserId,
-      chosen: preferences[0] ?? null,
-      daily: emailPreference?.daily ?? false,
-    })),
+/** Those active members that a notice of this kind is for, in batches. */
+export async function* findRecipients(tx: Tx, orgId: OrgId, kind: NoticeKind, to: Recipients): AsyncGenerator<readonly Recipient[]> {
+  for (let after: string | null = ''; after !== null; ) {
+    const rows: MemberRow[] = await findMembers(tx, orgId, kind, to, after)
+    yield rows.map(toRecipient)
+    after = rows.length < perStatement ? null : (rows.at(-1)?.user.id ?? null)
   }
 }
+
+type MemberRow = Awaited<ReturnType<typeof findMembers>>[number]
+
+const findMembers = (tx: Tx, orgId: OrgId, kind: NoticeKind, to: Recipients, after: string) =>
+  tx.membership.findMany({
+    where: { AND: [{ orgId, userId: { gt: after }, deactivatedAt: null, user: { deactivatedAt: null } }, membersIn(to)] },
+    select: { user: { select: person(kind) } },
+    orderBy: { userId: 'asc' },
+    take: perStatement,
+  })
+
+const toRecipient = ({ user: { id, preferences, emailPreference, ...rest } }: MemberRow): Recipient => ({
+  ...rest,
+  userId: id as UserId,
+  chosen: preferences[0] ?? null,
+  daily: emailPreference?.daily ?? false,
+})
+
+/** How an organization is named in a notice. */
+export const findNamed = (tx: Tx, orgId: OrgId) =>
+  tx.organization.findUniqueOrThrow({ where: { id: orgId }, select: { slug: true, name: true } })
 
 function membersIn(to: Recipients): Prisma.MembershipWhereInput {
   if ('users' in to) return { userId: { in: [...to.users] } }
@@ -160,9 +169,9 @@ export async function setRead(tx: Tx, userId: UserId, id: string, readAt: Date |
   return (await tx.notice.updateMany({ where: { id, userId }, data: { readAt } })).count === 1
 }
 
-export async function setAllRead(tx: Tx, userId: UserId, readAt: Date): Promise<void> {
-  await tx.notice.updateMany({ where: { userId, readAt: null }, data: { readAt } })
-}
+/** Up to `limit` of them; returns their number. */
+export const setSomeRead = async (tx: Tx, userId: UserId, readAt: Date, limit: number): Promise<number> =>
+  (await tx.notice.updateMany({ where: { userId, readAt: null }, data: { readAt }, limit })).count
 
 export const findPreferences = (db: DbReader, userId: UserId) => db.preference.findMany({ where: { userId } })
 

@@ -9,16 +9,11 @@ export const findLeavable = (db: Reader | Tx, userId: UserId) =>
     orderBy: { orgId: 'asc' },
   })
 
-/** Numbers of tokens by organization and type: the user's own, and the admin and location tokens that they created. */
-export async function countLeftTokens(db: Reader, userId: UserId) {
-  const own = await db.token.groupBy({ by: ['orgId'], where: { ownerId: userId, type: 'user', revokedAt: null }, _count: { _all: true } })
-  const created = await db.token.groupBy({
-    by: ['orgId'],
-    where: { createdById: userId, type: { in: ['admin', 'location'] }, revokedAt: null },
-    _count: { _all: true },
-  })
-  const byOrg = (rows: typeof own) => new Map(rows.map((row) => [row.orgId as OrgId, row._count._all]))
-  return { own: byOrg(own), created: byOrg(created) }
+/** Numbers of a user's own tokens in an organization, and of the admin and location tokens that they created. */
+export async function countLeftTokens(db: Reader, orgId: OrgId, userId: UserId): Promise<{ own: number; created: number }> {
+  const own = await db.token.count({ where: { orgId, ownerId: userId, type: 'user', revokedAt: null } })
+  const created = await db.token.count({ where: { orgId, createdById: userId, type: { in: ['admin', 'location'] }, revokedAt: null } })
+  return { own, created }
 }
 
 export const findEmail = async (db: Reader, id: UserId): Promise<string | null> =>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { addDuration, dayAfter, dayIn, endOfDay, isDuration } from './calendar'
+import { addDuration, dayAfter, dayIn, endOfDay, firstHourOf, isDuration } from './calendar'
+import { hourMs } from './units'
 
 const at = (iso: string) => new Date(iso)
 
@@ -38,3 +39,15 @@ it('dayIn returns the calendar day of a moment in a time zone', () => {
   expect(dayIn(at('2026-11-20T23:30:00Z'), 'Asia/Tokyo')).toBe('2026-11-21')
   expect(dayIn(at('2026-11-20T23:30:00Z'), 'America/New_York')).toBe('2026-11-20')
 })
+
+it.each(['Europe/Lisbon', 'America/Havana', 'America/St_Johns', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Chatham', 'UTC'])(
+  'firstHourOf is where the days of hours change in %s, on each day of a year',
+  (zone) => {
+    const start = Date.parse('2026-01-01T00:00:00Z')
+    const hours = Array.from({ length: 366 * 24 }, (_, index) => new Date(start + index * hourMs))
+    const days = hours.map((hour) => dayIn(hour, zone))
+    const changes = days.flatMap((day, index) => (index > 0 && day !== days[index - 1] ? [{ day, hour: hours[index] }] : []))
+    expect(changes.length).toBeGreaterThan(364)
+    for (const { day, hour } of changes) expect([day, firstHourOf(day, zone)]).toEqual([day, hour])
+  },
+)

@@ -1,7 +1,7 @@
 import { TZDate, tzOffset } from '@date-fns/tz'
 import { UTCDate } from '@date-fns/utc'
 import { add } from 'date-fns'
-import { dayMs, minuteMs } from './units'
+import { dayMs, hourMs, minuteMs } from './units'
 
 const pattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 
@@ -41,4 +41,12 @@ export function endOfDay(date: string, zone: string): Date | null {
 export function hourOf(date: string, hour: number, zone: string): Date {
   const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)
   return new Date(new TZDate(year, month - 1, dayOfMonth, hour, 0, 0, zone).getTime())
+}
+
+/** The first hour, as UTC counts them, that begins on a calendar day of a zone. */
+export function firstHourOf(date: string, zone: string): Date {
+  const midnight = new Date(`${date}T00:00:00Z`)
+  const near = Math.floor((midnight.getTime() - tzOffset(zone, midnight) * minuteMs) / hourMs)
+  const hours = [-1, 0, 1].map((more) => new Date((near + more) * hourMs))
+  return hours.find((hour) => dayIn(hour, zone) >= date) ?? new Date((near + 2) * hourMs)
 }

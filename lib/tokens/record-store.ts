@@ -20,6 +20,8 @@ interface Relations {
   readonly destinationId: string | null
   readonly destinationName: string
   readonly storedGeneration: number | null
+  /** Empty if the key of the stored secret was destroyed. */
+  readonly storedUnder: string | null
   readonly lastUsedAt: Date | null
   readonly lastIp: string | null
   readonly lastUserAgent: string | null
@@ -38,7 +40,7 @@ interface Relations {
 const relationColumns = `t."id" AS "tokenId", o."closingAt", m."role" AS "ownerRole", m."deactivatedAt" AS "memberDeactivatedAt",
     u."name" AS "ownerName", u."deactivatedAt" AS "personDeactivatedAt",
     l."slug" AS "locationSlug", l."name" AS "locationName", l."archivedAt",
-    d."id" AS "destinationId", d."name" AS "destinationName", s."generation" AS "storedGeneration",
+    d."id" AS "destinationId", d."name" AS "destinationName", s."generation" AS "storedGeneration", k."viewKeyId" AS "storedUnder",
     x."lastUsedAt", x."lastIp", x."lastUserAgent", x."lastEndpoint", x."previousUsedAt" AS "oldUsedAt",
     x."currentUsedAt" AS "newUsedAt", x."currentGeneration" AS "newGeneration", x."lastRejectedAt", x."lastRejectedCode",
     w."since", w."before", w."at"`
@@ -49,6 +51,7 @@ const joins = `FROM "Token" t
   LEFT JOIN "Location" l ON l."orgId" = t."orgId" AND l."id" = t."locationId"
   LEFT JOIN "Destination" d ON d."orgId" = t."orgId" AND d."tokenId" = t."id"
   LEFT JOIN "StoredSecret" s ON s."orgId" = t."orgId" AND s."tokenId" = t."id"
+  LEFT JOIN "DataKey" k ON k."orgId" = s."orgId" AND k."id" = s."dataKeyId"
   LEFT JOIN "TokenUse" x ON x."orgId" = t."orgId" AND x."tokenId" = t."id"
   LEFT JOIN "TokenWarning" w ON w."orgId" = t."orgId" AND w."tokenId" = t."id" AND w."rule" = 'inactivity'
   WHERE t."id" IN `
@@ -96,7 +99,7 @@ function toRecord(row: TokenRow, joined: readonly Relations[]): TokenRecord[] {
       location: locationId === null || locationSlug === null ? null : { id: locationId, slug: locationSlug, name: locationName },
       destination: destinationId === null ? null : { id: destinationId, name: destinationName },
       suspendedBy: suspendedBy({ ...relations, ownerId: row.ownerId }),
-      stored: relations.storedGeneration === row.generation,
+      stored: relations.storedGeneration === row.generation && relations.storedUnder !== '',
       ...lastUseOf(row, relations),
       warnings: joined.flatMap(({ since, before, at }) => (since ? [{ since, before, at }] : [])),
     },

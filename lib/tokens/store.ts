@@ -15,7 +15,13 @@ export async function findToken(db: Reader | Tx, orgId: OrgId, tokenKey: string)
   return row ? ((await toRecords(db, [row]))[0] ?? null) : null
 }
 
-export async function findTokens(db: Reader, where: TokenWhere, orderBy: TokenOrder[], skip: number, take: number): Promise<TokenRecord[]> {
+export async function findTokens(
+  db: Reader | Tx,
+  where: TokenWhere,
+  orderBy: TokenOrder[],
+  skip: number,
+  take: number,
+): Promise<TokenRecord[]> {
   return toRecords(db, await db.token.findMany({ where, orderBy, skip, take }))
 }
 
@@ -43,10 +49,9 @@ export async function findTokensById(db: Reader | Tx, orgId: OrgId, ids: readonl
   return toRecords(db, await db.token.findMany({ where: { orgId, id: { in: [...ids] } }, orderBy: { id: 'asc' } }))
 }
 
-/** User tokens of a person that are not deleted. */
-export async function findOwned(tx: Tx, orgId: OrgId, ownerId: UserId): Promise<TokenRecord[]> {
-  return toRecords(tx, await tx.token.findMany({ where: { orgId, ownerId, type: 'user', revokedAt: null }, orderBy: { id: 'asc' } }))
-}
+/** The first user tokens of a person that are not deleted. */
+export const findOwned = (tx: Tx, orgId: OrgId, ownerId: UserId, take: number): Promise<TokenRecord[]> =>
+  findTokens(tx, { orgId, ownerId, type: 'user', revokedAt: null }, [{ id: 'asc' }], 0, take)
 
 export async function insertToken(tx: Tx, data: Prisma.TokenUncheckedCreateInput): Promise<void> {
   await tx.token.create({ data })
@@ -98,21 +103,6 @@ export async function findLocations(db: Reader, orgId: OrgId, ids: readonly stri
 
 export async function findOrganization(db: Reader, orgId: OrgId) {
   return db.organization.findUniqueOrThrow({ where: { id: orgId }, select: { id: true, name: true } })
-}
-
-export interface UsageRow {
-  readonly tokenId: string
-  readonly generation: number
-  readonly hour: Date
-  readonly accepted: number
-  readonly rejected: number
-}
-
-export function findUsage(db: Reader, orgId: OrgId, tokenIds: readonly string[], since: Date): Promise<UsageRow[]> {
-  return db.usageHour.findMany({
-    where: { orgId, tokenId: { in: [...tokenIds] }, hour: { gte: since } },
-    orderBy: { hour: 'asc' },
-  })
 }
 
 export function findHistory(db: Reader, orgId: OrgId, tokenKey: string) {

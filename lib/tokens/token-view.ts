@@ -1,6 +1,6 @@
 import type { Actor } from '../actor'
 import type { Reader } from '../db/client'
-import { dayAfter, dayIn, daysAfter } from '../time/calendar'
+import { dayAfter, dayIn, daysAfter, firstHourOf } from '../time/calendar'
 import { availableActions } from './available-actions'
 import { inactivityOf } from './expiry/inactivity'
 import { soonDays } from './limits'
@@ -8,8 +8,8 @@ import { expirationAfterRotation, type Policy } from './policy/policy'
 import { splitList, type TokenRecord } from './record'
 import type { TokenView } from './schema'
 import { statusOf, stillWorks } from './status'
-import { findUsage, type UsageRow } from './store'
 import type { ExportedToken } from './types'
+import { type DayOfUse, findDaysOf, type HourOfUse } from './usage-store'
 
 const shownDays = 12
 
@@ -18,13 +18,15 @@ export async function toViews(db: Reader, actor: Actor, records: readonly TokenR
   const [firstRecord] = records
   if (!firstRecord) return []
   const ids = records.map((record) => record.id)
-  const usage = await findUsage(db, firstRecord.orgId, ids, daysAfter(now, -shownDays - 1))
-  const byToken = new Map(ids.map((id) => [id as string, [] as UsageRow[]]))
+  const zone = zoneOf(actor)
+  const starts = lastDays(shownDays, now, zone).map((day) => firstHourOf(day, zone))
+  const usage = await findDaysOf(db, firstRecord.orgId, ids, { starts, recent: daysAfter(now, -1) })
+  const byToken = new Map(ids.map((id) => [id as string, [] as DayOfUse[]]))
   for (const row of usage) byToken.get(row.tokenId)?.push(row)
   return records.map((record) => toView(actor, record, byToken.get(record.id) ?? [], policy, now))
 }
 
-function toView(actor: Actor, record: TokenRecord, usage: readonly UsageRow[], policy: Policy, now: Date): TokenView {
+function toView(actor: Actor, record: TokenRecord, usage: readonly DayOfUse[], policy: Policy, now: Date): TokenView {
   const status = statusOf(record, policy, now)
   return {
     ...identity(record),
@@ -35,8 +37,8 @@ function toView(actor: Actor, record: TokenRecord, usage: readonly UsageRow[], p
     stored: record.stored,
     listLimit: isOwn(actor, record) && policy.listedPerPerson > 0 ? policy.listedPerPerson : null,
     lastUsedFrom: record.lastIp,
-    usedToday: sum(usage.filter((row) => row.hour > daysAfter(now, -1))),
-    days: usageByDay(usage, shownDays, now, zoneOf(actor)).map(({ accepted, rejected }) => ({ accepted, rejected })),
+    usedToday: usage.reduce((sum, { acceptedRecently }) => sum + acceptedRecently, 0),
+    days: Array.from({ length: shownDays }, (_, day) => usesOn(usage, day)),
     elapsed: elapsed(record, policy, now),
     version: record.version,
     actions: availableActions(actor, record, policy, now),
@@ -102,18 +104,30 @@ function dates(record: TokenRecord, policy: Policy, now: Date) {
   }
 }
 
-/** Requests per calendar day in a time zone, oldest first, up to today. */
-export function usageByDay(usage: readonly Pick<UsageRow, 'hour' | 'accepted' | 'rejected'>[], count: number, now: Date, zone: string) {
+function usesOn(usage: readonly DayOfUse[], day: number): TokenView['days'][number] {
+  const { accepted, rejected } = usage.find((row) => row.day === day) ?? { accepted: 0, rejected: 0 }
+  return { accepted, rejected }
+}
+
+/** The last calendar days, up to today, oldest first. */
+function lastDays(count: number, now: Date, zone: string): string[] {
   const today = dayIn(now, zone)
-  const days = Array.from({ length: count }, (_, index) => dayAfter(today, index - count + 1))
-  const byDay = new Map(days.map((day) => [day, { day, accepted: 0, rejected: 0 }]))
-  for (const row of usage) {
-    const total = byDay.get(dayIn(row.hour, zone))
+  return Array.from({ length: count }, (_, index) => dayAfter(today, index - count + 1))
+}
+
+/** Requests per calendar day in a time zone, oldest first, up to today. */
+export function usageByDay(usage: readonly HourOfUse[], count: number, now: Date, zone: string) {
+  const days = lastDays(count, now, zone).map((day) => ({ day, accepted: 0, rejected: 0 }))
+  const starts = days.map(({ day }) => firstHourOf(day, zone).getTime())
+  const end = firstHourOf(dayAfter(dayIn(now, zone), 1), zone)
+  for (const { hour, accepted, rejected } of usage) {
+    const at = hour.getTime()
+    const total = hour < end && days[starts.findLastIndex((start) => at >= start)]
     if (!total) continue
-    total.accepted += row.accepted
-    total.rejected += row.rejected
+    total.accepted += accepted
+    total.rejected += rejected
   }
-  return [...byDay.values()]
+  return days
 }
 
 export const zoneOf = (actor: Actor): string => (actor.kind === 'person' ? actor.timeZone : 'UTC')
@@ -130,4 +144,3 @@ function elapsed(record: TokenRecord, policy: Policy, now: Date): number | null 
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
-const sum = (usage: readonly UsageRow[]): number => usage.reduce((total, row) => total + row.accepted, 0)

@@ -6,6 +6,7 @@ import { runExpiry } from './expiry/run'
 import { compareWithJournal } from './journal/compare'
 import { replayJournal } from './journal/replay'
 import { reportUsage } from './report/report'
+import { deleteDestroyed } from './stored-secret/destroy'
 import type { Tokens } from './types'
 import { changeOverlap } from './verbs/change-overlap'
 import { createToken } from './verbs/create'
@@ -75,6 +76,7 @@ export function createTokens(deps: TokenDeps): Tokens {
     handOver: (actor, tokenKey) => handOver(deps, actor, tokenKey),
     describe: (actor) => describeToken(deps, actor),
     runExpiry: (actor, jumpedAt) => runExpiry(deps, actor, jumpedAt),
+    deleteDestroyed: () => deleteDestroyed(deps),
     clean: (now) => deleteExpired(deps.db, now, retention),
     compareWithJournal: () => compareWithJournal(deps),
     replayJournal: (contents) => replayJournal(deps, contents),

@@ -174,6 +174,8 @@ export interface Tokens {
   describe(actor: TokenActor): Promise<Outcome<TokenDescription, 'not_found'>>
   /** Sends expiry and inactivity notices and deletes inactive tokens, in every organization. `jumpedAt` is read again for each batch. */
   runExpiry(actor: JobActor, jumpedAt: JumpedAt): Promise<ExpiryReport>
+  /** Deletes the rows of stored secrets that a policy destroyed; returns their number. */
+  deleteDestroyed(): Promise<number>
   /** Deletes rows whose retention is over. */
   clean(now: DeletionTime): Promise<DeletedRows>
   /** Compares every changed row with the journal and the audit log; logs the differences and adds what the journal lacks. */

@@ -5,7 +5,7 @@ import { gather } from './gather'
 import { type Lookup, type LookupQuery, type LookupRow, oncePerQuery, pingQuery, type RowReader } from './reader'
 import { createSqliteFile } from './reader-sqlite-file'
 
-/** Readers never wait for a writer, only for a checkpoint or a recovery. */
+/** Of each lookup. Readers never wait for a writer, only for a checkpoint or a recovery. */
 const patienceMs = 250
 const pollMs = 2
 
@@ -27,13 +27,15 @@ export function createSqliteReader(url: string): RowReader {
       return inTransaction(db, () => rowsOf(keys, (value) => statement.get(value)))
     }
 
-    return gather(async (keys) => {
+    const fetch = async (keys: readonly string[]) => {
       try {
         return read(keys)
-      } catch (error) {
-        return retry(() => read(keys), error)
+      } catch (cause) {
+        if (isLocked(cause)) await pause(pollMs)
+        throw new DatabaseBusy(`The database cannot be read: ${errorMessage(cause)}`, { cause })
       }
-    }, 1)
+    }
+    return gather(fetch, 1, (error, waitedMs) => waitedMs < patienceMs && error instanceof Error && isLocked(error.cause))
   }
 
   const prepare = oncePerQuery(create)
@@ -66,19 +68,6 @@ function rowsOf(keys: readonly string[], find: (key: string) => LookupRow | unde
     if (row) rows.set(key, row)
   }
   return rows
-}
-
-async function retry<T>(read: () => T, first: unknown): Promise<T> {
-  let failure = first
-  for (const start = performance.now(); isLocked(failure) && performance.now() - start < patienceMs; ) {
-    await pause(pollMs)
-    try {
-      return read()
-    } catch (error) {
-      failure = error
-    }
-  }
-  throw new DatabaseBusy(`The database cannot be read: ${errorMessage(failure)}`, { cause: failure })
 }
 
 const isLocked = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(errorCode(error) ?? '')

@@ -1,10 +1,11 @@
 import type { Actor } from '../../actor'
 import { fail, type Outcome, ok } from '../../result'
+import { findActors } from '../actors-store'
 import type { AuditLogDeps } from '../deps'
 import { auditReader } from '../reach'
 import { type AuditChoices, type AuditFilter, type AuditPage, auditPageSize, searchedEntries } from '../schema'
 import { select } from '../select'
-import { findActors, findEntries, findIntegrity, findLocations } from '../store'
+import { findEntries, findIntegrity, findLocations } from '../store'
 import { toEntryView } from '../view'
 
 export async function listEntries(

@@ -1,3 +1,4 @@
+import { inBatches } from '../../db/batches'
 import { fail, type Outcome, ok } from '../../result'
 import { dayIn } from '../../time/calendar'
 import type { NoticesDeps } from '../deps'
@@ -6,7 +7,7 @@ import { noticeLink } from '../link'
 import { noticeMessage } from '../message'
 import { type InboxFilter, type InboxPage, inboxFilter, type LatestNotices, type NoticeView, noticeKinds } from '../schema'
 import { isStillIdle, isSubjectDeleted } from '../staleness'
-import { countUnread, findNotices, findZone, type NoticeRow, setAllRead, setRead } from '../store'
+import { countUnread, findNotices, findZone, type NoticeRow, setRead, setSomeRead } from '../store'
 import { findSubjects, type Subjects } from '../subjects-store'
 import type { Reader } from '../types'
 
@@ -68,6 +69,6 @@ export async function markRead(deps: NoticesDeps, { userId }: Reader, id: string
 
 export async function markAllRead(deps: NoticesDeps, { userId }: Reader): Promise<Outcome<null, never>> {
   const now = await deps.clock.now()
-  await deps.db.write((tx) => setAllRead(tx, userId, now))
+  await inBatches(deps.db, (tx, take) => setSomeRead(tx, userId, now, take))
   return ok(null)
 }

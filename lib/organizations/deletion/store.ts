@@ -1,3 +1,4 @@
+import { untilNone } from '../../db/batches'
 import type { Reader, Tx } from '../../db/client'
 import type { OrgId } from '../../ids'
 
@@ -24,7 +25,8 @@ export async function findUnfinished(db: Reader): Promise<OrgId[]> {
 
 /** Ends every membership and removes the name; the slug is free again. */
 export async function markDeleted(tx: Tx, id: OrgId, at: Date): Promise<void> {
-  await tx.membership.updateMany({ where: { orgId: id, deactivatedAt: null }, data: { deactivatedAt: at, removedAt: at } })
+  const data = { deactivatedAt: at, removedAt: at }
+  await untilNone((limit) => tx.membership.updateMany({ where: { orgId: id, deactivatedAt: null }, data, limit }))
   await tx.organization.update({
     where: { id },
     data: { deletedAt: at, name: 'Deleted organization', slug: `deleted-${id}`, createdSlot: null },

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { AccountActor, PersonActor, Role } from '../../actor'
 import type { OrgId, SessionId, UserId } from '../../ids'
 import { onEveryDatabase } from '../../testing/databases/databases'
+import { textOf } from '../../testing/fixtures/finish'
 import { from, makePerson, operator, password } from '../../testing/fixtures/people'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 import { openTeam } from '../../testing/fixtures/team'
@@ -64,7 +65,8 @@ onEveryDatabase('invitations', (open) => {
     expect(await to.present(secret)).toEqual({ kind: 'used', organization: 'Northwind Realty', inviter: 'Ana' })
     expect(await server.db.read.notice.findMany({ where: { kind: 'invitation_accepted' } })).toMatchObject([{ userId: ana.userId }])
     const exported = await server.accountData.export({ ...account(user.id as UserId), reauthUntil: ana.reauthUntil })
-    expect(exported).toMatchObject({ value: { actions: [{ action: 'invitation.accepted', org: { slug: 'northwind' } }] } })
+    const data: unknown = exported.ok && JSON.parse(await textOf(exported.value))
+    expect(data).toMatchObject({ actions: [{ action: 'invitation.accepted', org: { slug: 'northwind' } }] })
     expect((await server.audit.check(orgId)).firstBroken).toBeNull()
     expect((await server.audit.installation.check()).firstBroken).toBeNull()
   })

@@ -12,14 +12,13 @@ export type LeaveFailure = 'forbidden' | 'not_found' | 'conflict' | 'reauthentic
 
 /** The actor's organizations, and what leaving each would do to tokens. */
 export async function readLeaving({ db }: OrganizationsDeps, { userId }: AccountActor): Promise<readonly LeavingView[]> {
-  const [memberships, tokens] = await Promise.all([findLeavable(db.read, userId), countLeftTokens(db.read, userId)])
+  const memberships = await findLeavable(db.read, userId)
   return Promise.all(
-    memberships.map(async ({ orgId, role, org }) => ({
-      ...org,
-      lastOwner: role === 'owner' && !(await hasOtherOwner(db.read, orgId as OrgId, userId)),
-      ownTokens: tokens.own.get(orgId as OrgId) ?? 0,
-      createdTokens: tokens.created.get(orgId as OrgId) ?? 0,
-    })),
+    memberships.map(async ({ orgId, role, org }) => {
+      const { own, created } = await countLeftTokens(db.read, orgId as OrgId, userId)
+      const lastOwner = role === 'owner' && !(await hasOtherOwner(db.read, orgId as OrgId, userId))
+      return { ...org, lastOwner, ownTokens: own, createdTokens: created }
+    }),
   )
 }
 

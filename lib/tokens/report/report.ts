@@ -2,13 +2,14 @@ import type { Actor } from '../../actor'
 import { parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
 import { dayAfter, dayIn, daysAfter, hourOf } from '../../time/calendar'
+import { hourMs } from '../../time/units'
 import type { TokenDeps } from '../deps'
 import { readPolicy } from '../policy/record'
 import { findLocations, type TokenWhere } from '../store'
 import { usageByDay } from '../token-view'
 import { reportReach, whereInReport } from './reach'
 import { type ReportFilter, reportFilter, type UsageReport } from './schema'
-import { countWorking, findFirstReason, findHours, findReasons, findTopTokens } from './store'
+import { countWorking, findFirstReason, findReasons, findTopTokens, sumUse } from './store'
 
 const topTokens = 10
 const unusedDays = 30
@@ -31,17 +32,17 @@ export async function reportUsage(
   const token: TokenWhere = {
     AND: [whereInReport(actor), location === null ? {} : { locationId: location }, type === null ? {} : { type }],
   }
-  const selected = { orgId, since, token }
   const reach = reportReach(actor)
+  const selected = { orgId, from: since, to: new Date(now.getTime() + hourMs), token, few: reach === 'own' }
   const working = { orgId, policy, now, userId: actor.userId, reach, locationIds, location, type, unusedSince: daysAfter(now, -unusedDays) }
-  const [hours, top, reasons, first, { active, unused }, locations] = await Promise.all([
-    findHours(db, selected),
-    findTopTokens(db, selected, topTokens),
+  const [{ hours, byToken }, reasons, first, { active, unused }, locations] = await Promise.all([
+    sumUse(db, selected),
     findReasons(db, selected),
     findFirstReason(db, orgId),
     countWorking(db, working),
     reach === 'own' ? [] : findLocations(db, orgId, reach === 'all' ? null : locationIds, mostLocations),
   ])
+  const top = await findTopTokens(db, orgId, byToken, topTokens)
   const byDay = usageByDay(hours, days, now, timeZone)
   const explained = reasons.reduce((sum, { count }) => sum + count, 0)
   const complete = explained >= byDay.reduce((sum, { rejected }) => sum + rejected, 0)

@@ -44,8 +44,29 @@ export async function deleteStored(tx: Tx, orgId: OrgId, tokenId: TokenId): Prom
   await tx.storedSecret.deleteMany({ where: { orgId, tokenId } })
 }
 
-/** Destroys all stored secrets of an organization, and their data keys. */
-export async function deleteAllStored(tx: Tx, orgId: OrgId): Promise<void> {
-  await tx.storedSecret.deleteMany({ where: { orgId } })
-  await tx.dataKey.deleteMany({ where: { orgId } })
+/** Instead of the view key of a data key that was destroyed. */
+const destroyed = ''
+
+/** Destroys the data keys of an organization: from this commit on, no secret stored before can be read. */
+export async function destroyDataKeys(tx: Tx, orgId: OrgId): Promise<void> {
+  await tx.dataKey.updateMany({ where: { orgId }, data: { viewKeyId: destroyed, nonce: '', wrapped: '' } })
+}
+
+/**
+ * Deletes up to `take` secrets of destroyed data keys; after the last of them the keys. Returns the number of secrets. A secret that
+ * is stored meanwhile has another key, also in the row of an earlier one.
+ */
+export async function deleteUnreadable(tx: Tx, orgId: OrgId, take: number): Promise<number> {
+  const keys = await tx.dataKey.findMany({ where: { orgId, viewKeyId: destroyed }, select: { id: true } })
+  const dataKeyId = { in: keys.map(({ id }) => id) }
+  const secrets = await tx.storedSecret.findMany({ where: { orgId, dataKeyId }, select: { tokenId: true }, take })
+  await tx.storedSecret.deleteMany({ where: { tokenId: { in: secrets.map(({ tokenId }) => tokenId) }, dataKeyId } })
+  if (secrets.length < take) await tx.dataKey.deleteMany({ where: { orgId, viewKeyId: destroyed, secrets: { none: {} } } })
+  return secrets.length
+}
+
+/** Organizations with a destroyed data key. */
+export async function findOrganizationsWithUnreadable(db: Reader): Promise<OrgId[]> {
+  const rows = await db.dataKey.findMany({ where: { viewKeyId: destroyed }, select: { orgId: true }, distinct: ['orgId'] })
+  return rows.map(({ orgId }) => orgId as OrgId)
 }

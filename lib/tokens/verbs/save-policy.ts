@@ -13,13 +13,13 @@ import type { PolicyInput, PolicyView } from '../policy/schema'
 import { updatePolicy } from '../policy/store'
 import { toPolicyView } from '../policy/view'
 import { findOrganization, findPolicyRow } from '../store'
-import { deleteAllStored } from '../stored-secret/store'
+import { destroySecrets } from '../stored-secret/destroy'
 
 type Rejected = 'forbidden' | 'reauthentication_required' | 'invalid_input' | 'conflict'
 
 /**
  * Replaces the policy. `version` is the one the person saw. Existing tokens keep their expiration and slots; stored
- * secrets are deleted when viewing is no longer allowed.
+ * secrets are destroyed when viewing is no longer allowed.
  */
 export async function savePolicy(
   deps: TokenDeps,
@@ -40,7 +40,7 @@ export async function savePolicy(
     const changes = difference(before, after)
     if (!changes) return ok(toPolicyView(before, version))
     await updatePolicy(tx, orgId, version, policyColumns(after))
-    if (!after.viewAllowed) await deleteAllStored(tx, orgId)
+    if (!after.viewAllowed) await destroySecrets(tx, orgId)
     await record({ action: 'policy.changed', ...changes })
     await notifyAdministrators(deps, tx, actor, orgId, version + 1, now)
     return ok(toPolicyView(after, version + 1))

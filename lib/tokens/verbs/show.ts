@@ -11,8 +11,9 @@ import { extendedOverlapEnd, type Policy } from '../policy/policy'
 import { readPolicy } from '../policy/record'
 import { splitList, type TokenRecord } from '../record'
 import type { FirstUse, HandOverView, TokenDetail, TokenView } from '../schema'
-import { findHistory, findToken, findUsage } from '../store'
+import { findHistory, findToken } from '../store'
 import { toViews, usageByDay, zoneOf } from '../token-view'
+import { countAccepted, findHoursOf } from '../usage-store'
 
 /** A token the actor may see and that is not deleted. */
 export async function findVisible(deps: TokenDeps, actor: Actor, tokenKey: string): Promise<TokenRecord | null> {
@@ -69,8 +70,7 @@ export async function handOver(deps: TokenDeps, actor: Actor, tokenKey: string):
 
 async function handOverOf(deps: TokenDeps, token: TokenRecord, policy: Policy, now: Date): Promise<HandOverView['handOver']> {
   if (!token.rotatedAt || !token.previousEndsAt || token.previousEndsAt <= now) return null
-  const usage = await findUsage(deps.db.read, token.orgId, [token.id], startOfHour(token.rotatedAt))
-  const requests = usage.filter(({ generation }) => generation === token.generation).reduce((sum, { accepted }) => sum + accepted, 0)
+  const requests = await countAccepted(deps.db.read, token.orgId, token.id, token.generation, startOfHour(token.rotatedAt))
   return {
     current: { requests, lastUsedAt: token.currentUsedAt?.toISOString() ?? null },
     previous: { lastUsedAt: token.previousUsedAt?.toISOString() ?? null },
@@ -93,7 +93,7 @@ export async function tokenUsage(
   const token = await findVisible(deps, actor, tokenKey)
   if (!token) return fail('not_found')
   const now = await deps.clock.now()
-  const usage = await findUsage(deps.db.read, token.orgId, [token.id], daysAfter(now, -days - 1))
+  const usage = await findHoursOf(deps.db.read, token.orgId, token.id, daysAfter(now, -days - 1))
   const zone = zoneOf(actor)
   const createdOn = dayIn(token.createdAt, zone)
   const shown = Math.min(days, Math.max(fewestDays, daysFromTo(createdOn, dayIn(now, zone)) + 1))

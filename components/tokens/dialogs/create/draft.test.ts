@@ -114,6 +114,17 @@ test('a form opened from another token has its name, type, location, scopes, IP 
   expect(newDraft({ ...options, types }, { from: located })).toMatchObject({ type: 'location', locationId: 'l1' })
 })
 
+test('a location that is cleared because the user cannot see it does not count as typed, and none is created with it', () => {
+  const location = { ...options, moreLocations: true, types: everyType.map((type) => ({ type, allowed: true, reason: null })) }
+  const opened = newDraft(location, { type: 'location', locationId: 'l9' })
+  expect(opened.locationId).toBe('l9')
+  const cleared = { ...opened, locationId: '' }
+  expect(isTyped(cleared, opened)).toBe(false)
+  expect(toInput(cleared, location).locationId).toBeNull()
+  expect(isTyped({ ...cleared, name: 'Zapier' }, opened)).toBe(true)
+  expect(isTyped({ ...opened, locationId: 'l1' }, opened)).toBe(true)
+})
+
 test('a form opened from another token offers only scopes that the user may grant', () => {
   const from = { ...source, scopes: ['contacts:write', 'tokens:verify'] }
   expect(newDraft(options, { from })).toMatchObject({ preset: 'custom', custom: ['contacts:write'] })

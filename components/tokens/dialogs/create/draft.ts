@@ -70,9 +70,11 @@ function ipAllowlist({ adminNeedsIpAllowlist }: CreateOptions, type: TokenKind, 
   return type === 'admin' && adminNeedsIpAllowlist ? [] : null
 }
 
-/** True if closing would lose something the user typed or chose. */
-export const isTyped = (draft: Draft, opened: Draft): boolean =>
-  JSON.stringify({ ...draft, name: draft.name.trim() }) !== JSON.stringify({ ...opened, name: opened.name.trim() })
+/** True if closing would lose something the user typed or chose. A location that the user can't see was cleared by the form. */
+export function isTyped(draft: Draft, opened: Draft): boolean {
+  const text = ({ name, locationId, ...rest }: Draft) => JSON.stringify([name.trim(), locationId || opened.locationId, rest])
+  return text(draft) !== text(opened)
+}
 
 const expiresInput = ({ expires, date }: Draft): CreateInput['expires'] => {
   if (expires === 'never') return { kind: 'never' }

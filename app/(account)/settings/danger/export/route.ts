@@ -1,13 +1,20 @@
+import { streamed } from '@/app/o/[org]/data/stream'
 import { requireAccountData } from '@/lib/auth/require-data'
 import { accountActor } from '@/lib/auth/session'
 import { serve } from '@/lib/http/serve'
 import { ok } from '@/lib/result'
 
-const run = async (request: Request) => {
-  const viewer = await requireAccountData(request)
-  if (!viewer.ok) return viewer
-  const exported = await viewer.value.server.accountData.export(accountActor(viewer.value))
-  return exported.ok ? ok({ status: 200, body: exported.value }) : exported
+/** Written as it is read: the lists may be long. */
+export async function GET(request: Request): Promise<Response> {
+  let text: AsyncGenerator<string> | null = null
+  const run = async () => {
+    const viewer = await requireAccountData(request)
+    if (!viewer.ok) return viewer
+    const exported = await viewer.value.server.accountData.export(accountActor(viewer.value))
+    if (!exported.ok) return exported
+    text = exported.value
+    return ok({ status: 200, body: {} })
+  }
+  const response = await serve({ operations: { GET: { run } } }).GET(request)
+  return text === null ? response : streamed(text, new Headers(response.headers))
 }
-
-export const GET = (request: Request): Promise<Response> => serve({ operations: { GET: { run: () => run(request) } } }).GET(request)
