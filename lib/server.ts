@@ -172,7 +172,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
   }
 }
 
-function createServer(env: Env): Server {
+function createServer(env: Env, usageThread: string | undefined): Server {
   const keys = env.keys === null ? readKeyFile(resolve(env.dataFolder, 'keys.json')) : parseKeys(env.keys, 'KEYRAIL_KEYS')
   const log = createLog(env.logLevel)
   const db = createDb(env.databaseUrl, machineRandom)
@@ -181,8 +181,8 @@ function createServer(env: Env): Server {
   const writer = randomBytes(9).toString('base64url')
   const journal = env.journalFile === null ? noJournal : createJournal({ path: env.journalFile, auditKey: keys.audit, writer, log })
   const wiring = { env, keys, db, clock: qaClock ?? systemClock, random: machineRandom, log, journal }
-  const recorder = createThreadRecorder({ databaseUrl: env.databaseUrl, log, file: resolve('dist/cli/usage-thread.mjs') })
-  const wired = wire({ ...wiring, recorder })
+  const recorder = usageThread && createThreadRecorder({ databaseUrl: env.databaseUrl, log, file: usageThread })
+  const wired = wire({ ...wiring, ...(recorder && { recorder }) })
   return {
     ...wiring,
     ...wired,
@@ -199,11 +199,13 @@ function createServer(env: Env): Server {
 
 // pages, actions and routes are bundled separately and must share one server
 const slot = Symbol.for('keyrail.server')
-const shared = globalThis as { [slot]?: Server }
+/** Path of the bundled thread that records usage. Set by scripts/start/preload.mjs: commands end before a thread would be useful. */
+const usageThread = Symbol.for('keyrail.usage-thread')
+const shared = globalThis as { [slot]?: Server; [usageThread]?: string }
 
 /** The server of this process, created on first use. */
 export function getServer(): Server {
-  shared[slot] ??= createServer(readEnv())
+  shared[slot] ??= createServer(readEnv(), shared[usageThread])
   return shared[slot]
 }
 

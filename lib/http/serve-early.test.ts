@@ -28,8 +28,8 @@ async function scene(db: TestDb, environment: Readonly<Record<string, string>> =
   const created = await server.serviceTokens.create(operator, { name: 'Orders API' })
   if (!created.ok) throw new Error(created.error.code)
   const headers = { Authorization: `Bearer ${created.value.secret.reveal()}`, 'Content-Type': 'application/json' }
-  const verify = (more: Readonly<Record<string, string>> = {}) =>
-    send('/api/v1/verify', { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify({ token }) })
+  const verify = (more: Readonly<Record<string, string>> = {}, presented = token) =>
+    send('/api/v1/verify', { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify({ token: presented }) })
   return { fixture, server, send, token, verify }
 }
 
@@ -41,9 +41,9 @@ onEveryDatabase('the dashboard before the framework', (open) => {
     expect((await send('/oauth/introspect', form)).status).toBe(401)
     expect((await send('/oauth/revoke', form)).status).toBe(200)
     expect(await (await verify()).json()).toEqual({ active: false, code: 'deleted' })
-    for (const path of ['/', '/api/v1/token', '/api/v1/verify/', '/api/v1/verifyx', '/health']) {
-      expect((await send(path, { method: 'POST' })).status, path).toBe(418)
-    }
+    const others = ['/', '/api/v1/token', '/api/v1/verify/', '/api/v1/verifyx', '/health']
+    const responses = await Promise.all(others.map((path) => send(path, { method: 'POST' })))
+    expect(responses.map(({ status }) => status)).toEqual(others.map(() => 418))
   })
 
   it('sends the headers of the framework, and HSTS if its origin uses https', async () => {
@@ -60,6 +60,25 @@ onEveryDatabase('the dashboard before the framework', (open) => {
         'x-request-id': expect.stringMatching(/^[0-9A-Za-z]{22}$/),
       })
     }
+  })
+
+  it('responds to other methods, and to a body that is too large, as the framework does', async () => {
+    const { send, verify } = await scene(await open())
+    const allowed = await send('/api/v1/verify', { method: 'OPTIONS' })
+    expect([allowed.status, allowed.headers.get('allow')]).toEqual([204, 'POST, OPTIONS'])
+    const head = await send('/api/v1/verify', { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([405, ''])
+    const large = await verify({}, 'x'.repeat(20_000))
+    expect([large.status, large.headers.get('connection')]).toEqual([413, 'close'])
+  })
+
+  it('takes the IP address that a trusted proxy names', async () => {
+    const db = await open()
+    const { server, send, token } = await scene(db, { KEYRAIL_TRUSTED_PROXIES: '203.0.113.9' })
+    const headers = { 'X-Forwarded-For': '192.0.2.1, 198.51.100.4' }
+    await send('/oauth/revoke', { method: 'POST', headers, body: new URLSearchParams({ token }) })
+    await server.usage.flush()
+    expect((await db.read.tokenUse.findMany()).map(({ lastIp }) => lastIp)).toEqual(['198.51.100.4'])
   })
 
   it('takes the IP address of the connection, whatever a proxy that is not trusted claims', async () => {

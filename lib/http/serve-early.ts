@@ -8,7 +8,7 @@ import { transportSecurity } from './transport-security'
 /** Responds to a request, unless its path is left to the framework; returns whether it does. `peer` is the IP address of the connection. */
 type ServeEarly = (message: IncomingMessage, response: ServerResponse, peer: string) => boolean
 
-/** Serves what API servers ask all day before the framework sees it, which alone costs several times as much as a verdict. */
+/** Serves verification before the framework, which alone costs several times as much as a verdict. */
 export function createEarly(server: Server): ServeEarly {
   const { env, log, random, usage, proxies } = server
   const handlers = createTokenHandlers({ server, usage, log, trustedProxies: env.trustedProxies })

@@ -46,7 +46,7 @@ export function createThreadRecorder({ databaseUrl, log, file }: ThreadRecorderD
   const waiting = new Map<number, (failed: boolean) => void>()
 
   function launch(): Worker {
-    const launched = new Worker(file, { workerData: { databaseUrl }, name: 'usage', resourceLimits })
+    const launched = new Worker(file, { workerData: { databaseUrl }, name: 'usage', resourceLimits, execArgv: [] })
     launched.on('message', (reply: UsageReply) => {
       if ('level' in reply) log[reply.level](reply.message, reply.fields)
       else waiting.get(reply.id)?.(reply.failed)
@@ -97,6 +97,8 @@ export function createThreadRecorder({ databaseUrl, log, file }: ThreadRecorderD
     return false
   }
 
+  const isIdle = (): boolean => thread === null && uses.length + requests.length === 0
+
   return {
     record(use) {
       if (!hasRoom()) return done
@@ -110,9 +112,9 @@ export function createThreadRecorder({ databaseUrl, log, file }: ThreadRecorderD
       requests.push(request)
       collect()
     },
-    flush: () => send('flush'),
+    flush: () => (isIdle() ? done : send('flush')),
     async close() {
-      if (!thread && uses.length + requests.length === 0) return
+      if (isIdle()) return
       thread ??= launch()
       thread.ref()
       try {

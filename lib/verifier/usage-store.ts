@@ -15,7 +15,11 @@ export interface UsageDatabase {
   close(): Promise<void>
 }
 
-export const openUsageDatabase = (url: string): UsageDatabase => (url.startsWith('file:') ? openSqlite(url) : openPostgres(url))
+export const openUsageDatabase = (url: string, synchronous: Synchronous): UsageDatabase =>
+  url.startsWith('file:') ? openSqlite(url, synchronous) : openPostgres(url)
+
+/** Whether a commit on SQLite waits for the disk: if not, a power failure can lose it, and a crash of the process cannot. */
+type Synchronous = 'FULL' | 'NORMAL'
 
 /** The recorder's access to this database. */
 export const usageWriter = ({ run, findTokenIds }: UsageDatabase, random: Random): UsageWriter => ({
@@ -31,14 +35,13 @@ const keptStatements = 10
 /** Memory; the driver's 16 MB are no faster. */
 const cacheKib = 4_000
 
-/** A lost window of counters is no loss of data, so a commit need not wait for the disk. */
-function openSqlite(url: string): UsageDatabase {
+function openSqlite(url: string, synchronous: Synchronous): UsageDatabase {
   let opened: Database.Database | null = null
   const open = (): Database.Database => {
     if (opened) return opened
     opened = new Database(url.slice('file:'.length), { fileMustExist: true, timeout: 0 })
     opened.pragma('foreign_keys = ON')
-    opened.pragma('synchronous = NORMAL')
+    opened.pragma(`synchronous = ${synchronous}`)
     opened.pragma(`cache_size = -${cacheKib}`)
     return opened
   }

@@ -15,7 +15,7 @@ const logWith =
   (message, fields = {}) =>
     reply({ level, message, fields })
 
-const database = openUsageDatabase(databaseUrl)
+const database = openUsageDatabase(databaseUrl, 'FULL')
 const log: Log = { info: logWith('info'), warn: logWith('warn'), error: logWith('error') }
 const recorder = createRecorder({ writer: usageWriter(database, pooledRandom({ bytes: (length) => randomBytes(length) }, 8_192)), log })
 

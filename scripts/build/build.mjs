@@ -82,8 +82,6 @@ function completeStandalone() {
     ['public', 'public'],
     ['prisma/migrations', 'prisma/migrations'],
     ['docs/pages', 'docs/pages'],
-    // the thread that records usage
-    ['dist/cli', 'dist/cli'],
   ]) {
     if (existsSync(inRoot(from))) cpSync(inRoot(from), inRoot('.next/standalone', to), { recursive: true })
   }

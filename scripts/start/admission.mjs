@@ -73,7 +73,7 @@ export function createAdmission({ trustedProxies, tokenRate = 50, networkRate = 
       isWaiting = false
       countUntilClosed(request, response, () => {
         // a response that needs no waiting would start the next one in the same turn of the event loop, and so on
-        if (kind !== 'people') return setImmediate(finish)
+        if (kind !== 'people') return setImmediate(() => finish())
         finish()
         line.software.advance()
         return line.verification.advance()

@@ -4,7 +4,7 @@ import { clientNetwork } from './client-network.mjs'
 /** Paths that software requests. Sign-in and the health check are not among them. */
 const software = /^\/(?:api(?!\/(?:auth|health)(?:[/?]|$))|oauth|\.well-known)(?:[/?]|$)/
 
-/** Paths that are served before the framework: they cost a tenth of others. */
+/** Served before the framework and without a write: a tenth of the work of other requests. */
 const verification = /^\/(?:api\/v1\/verify|oauth\/introspect)(?:\?|$)/
 
 const isHealth = (url) => /^\/api\/health(?:\?|$)/.test(url)

@@ -10,6 +10,10 @@ export function closeGracefully(server, withinMs = patienceMs) {
   server.close = (done) => {
     const keyrail = globalThis[Symbol.for('keyrail.server')]
     void quietly(keyrail?.usage?.flush())
+    // a client that goes on over the same connection would keep the server from stopping
+    server.prependListener('request', (_, response) => {
+      response.shouldKeepAlive = false
+    })
     const impatience = setTimeout(() => server.closeAllConnections(), withinMs)
     close(async (error) => {
       clearTimeout(impatience)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
@@ -36,6 +36,28 @@ test.each([
   ['half a body', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n12'],
 ])('a client that sends %s and stalls does not keep the server from stopping', async (_, bytes) => {
   expect((await close(bytes, 50)).events).toEqual(['counters written', 'closed'])
+})
+
+test('a client that goes on over its connection gets one more response, which closes it', async () => {
+  shared[slot] = { usage: { flush: async () => undefined }, close: async () => undefined }
+  const held: ServerResponse[] = []
+  const server: Server = closeGracefully(createServer((_, response) => void held.push(response)))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const client = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  const received = text(client)
+  const request = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
+  client.write(request)
+  await once(server, 'request')
+  const closed = new Promise((resolve) => server.close(resolve))
+  const next = once(server, 'request')
+  held[0]?.end('first')
+  client.write(request)
+  await next
+  held[1]?.end('second')
+  await closed
+  const [, first, second] = (await received).split('HTTP/1.1 200 OK')
+  expect(first).toMatch(/Connection: keep-alive[\s\S]*first/)
+  expect(second).toMatch(/Connection: close[\s\S]*second/)
 })
 
 test('a request that is running gets its response before the server stops', async () => {

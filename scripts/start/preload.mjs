@@ -1,6 +1,7 @@
 // Loaded before the dashboard's own code.
 import http from 'node:http'
 import { syncBuiltinESMExports } from 'node:module'
+import { inRoot } from '../root.mjs'
 import { createAdmission } from './admission.mjs'
 import { admit, rememberPeers } from './admit.mjs'
 import { ClosedResponse } from './closed-response.mjs'
@@ -31,6 +32,7 @@ http.createServer = (first, second) => {
   server.prependListener('listening', silenceBanner)
   return closeGracefully(server)
 }
+globalThis[Symbol.for('keyrail.usage-thread')] = inRoot('dist/cli/usage-thread.mjs')
 syncBuiltinESMExports()
 printAsLog()
 
