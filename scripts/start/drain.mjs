@@ -3,17 +3,15 @@ const patienceMs = 8_000
 
 /**
  * Closing the server writes the usage counters first, so that a kill loses none. It waits for the requests that are running, closes
- * the connections that stall, and closes the database last.
+ * each connection with its next response, then those that stall, and the database last.
  */
 export function closeGracefully(server, withinMs = patienceMs) {
   const close = server.close.bind(server)
+  const closeConnections = watchResponses(server)
   server.close = (done) => {
     const keyrail = globalThis[Symbol.for('keyrail.server')]
     void quietly(keyrail?.usage?.flush())
-    // a client that goes on over the same connection would keep the server from stopping
-    server.prependListener('request', (_, response) => {
-      response.shouldKeepAlive = false
-    })
+    closeConnections()
     const impatience = setTimeout(() => server.closeAllConnections(), withinMs)
     close(async (error) => {
       clearTimeout(impatience)
@@ -23,6 +21,21 @@ export function closeGracefully(server, withinMs = patienceMs) {
     return server
   }
   return server
+}
+
+/** Returns what makes each response from then on the last one of its connection: a client that goes on would keep the server from stopping. */
+function watchResponses(server) {
+  const open = new Set()
+  let isStopping = false
+  server.prependListener('request', (_, response) => {
+    if (isStopping) response.shouldKeepAlive = false
+    open.add(response)
+    response.once('close', () => open.delete(response))
+  })
+  return () => {
+    isStopping = true
+    for (const response of open) response.shouldKeepAlive = false
+  }
 }
 
 const quietly = (work) => Promise.resolve(work).catch((reason) => console.error(reason))
