@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
 import type { OrgId, UserId } from '../../ids'
-import { type StatusTerms, statusOfRow, workingStatuses } from '../listing/status-store'
+import { isOfStatus, type StatusTerms, workingStatuses } from '../listing/status-store'
 import type { TokenWhere } from '../store'
 import type { RejectionReason, TokenUse, UsageReport } from './schema'
 
@@ -76,7 +76,7 @@ export async function countWorking(db: Reader, working: Working): Promise<{ acti
   const [row] = await db.$queryRaw<{ active: number | bigint; unused: number | bigint | null }[]>`SELECT count(*) AS "active",
       sum(CASE WHEN l."createdAt" <= ${unusedSince} AND (l."usedAt" IS NULL OR l."usedAt" <= ${unusedSince}) THEN 1 ELSE 0 END) AS "unused"
     FROM "TokenListing" l WHERE l."orgId" = ${orgId} AND ${withinReport(working)} ${filters.length > 0 ? Prisma.join(filters, ' ') : Prisma.empty}
-      AND ${statusOfRow(working)} IN (${Prisma.join([...workingStatuses])})`
+      AND ${isOfStatus(workingStatuses, working)}`
   return { active: Number(row?.active ?? 0), unused: Number(row?.unused ?? 0) }
 }
 
