@@ -30,7 +30,7 @@ export async function listTokens(
   const db = deps.db.read
   const first = await countFirst(db, listing)
   const counting = countListing(db, listing, query, first)
-  // the rows of a long list don't depend on its numbers: Postgres reads both at once
+  // the rows of a long list don't depend on its numbers: Postgres reads both concurrently
   const [{ total, summary }, { own, rows, urgent, page }] = await Promise.all([counting, loadRows(db, selection.value, first, counting)])
   return ok({
     rows,
