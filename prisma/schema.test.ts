@@ -35,8 +35,9 @@ async function list(db: TestDb, part: keyof typeof catalog.sqlite): Promise<stri
 function indexesOf(schema: string): string[] {
   return [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].flatMap(([, model, body = '']) => [
     ...[...body.matchAll(/^ {2}(\w+) .*@unique\b/gm)].map(([, field]) => `${model}_${field}_key`),
-    ...[...body.matchAll(/^ {2}@@(index|unique)\(\[([^\]]+)\]/gm)].map(
-      ([, kind, fields = '']) =>
+    ...[...body.matchAll(/^ {2}@@(index|unique)\(\[([^\]]+)\](?:, map: "(\w+)")?/gm)].map(
+      ([, kind, fields = '', given]) =>
+        given ??
         `${model}_${fields
           .replace(/\(.*?\)/g, '')
           .split(/,\s*/)

@@ -46,9 +46,10 @@ async function best(subject: Subject, call: (subject: Subject) => Promise<unknow
     }
     const times = take()
     const database = times.reduce((sum, { ms }) => sum + ms, 0)
-    if (run > 0 && (fastest.database === null || database < fastest.database))
+    const isSlow = database > 5_000
+    if ((run > 0 || isSlow) && (fastest.database === null || database < fastest.database))
       fastest = { statements: times.length, database, slowest: Math.max(...times.map(({ ms }) => ms), 0) }
-    if (database > 5_000) break
+    if (isSlow) break
   }
   return fastest
 }

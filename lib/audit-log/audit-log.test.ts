@@ -192,8 +192,8 @@ onEveryDatabase('the audit log', (open) => {
     const turns = await loopTurnsDuring(async () => {
       if (exported.ok) for await (const batch of exported.value) rows += batch.length
     })
-    expect([rows, Math.max(...reads.map((each) => each.rows))]).toEqual([45_005, 500])
-    expect(turns).toBeGreaterThan(20)
+    expect([rows, Math.max(...reads.map((each) => each.rows))]).toEqual([45_005, 200])
+    expect(turns).toBeGreaterThan(45_005 / 200)
   })
 
   it('says when its chain was verified last, and which entry does not match after someone edited it', async () => {

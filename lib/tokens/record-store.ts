@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
+import type { OrgId, TokenId } from '../ids'
 import type { TokenRecord } from './record'
 import { suspendedBy } from './status'
 
@@ -44,7 +45,7 @@ const relationColumns = `t."id" AS "tokenId", o."closingAt", m."role" AS "ownerR
     x."lastUsedAt", x."lastIp", x."lastUserAgent", x."lastEndpoint", x."previousUsedAt" AS "oldUsedAt",
     x."currentUsedAt" AS "newUsedAt", x."currentGeneration" AS "newGeneration", x."lastRejectedAt", x."lastRejectedCode",
     w."since", w."before", w."at"`
-const joins = `FROM "Token" t
+const joins = `
   JOIN "Organization" o ON o."id" = t."orgId"
   LEFT JOIN "Membership" m ON m."orgId" = t."orgId" AND m."userId" = t."ownerId"
   LEFT JOIN "User" u ON u."id" = m."userId"
@@ -53,8 +54,7 @@ const joins = `FROM "Token" t
   LEFT JOIN "StoredSecret" s ON s."orgId" = t."orgId" AND s."tokenId" = t."id"
   LEFT JOIN "DataKey" k ON k."orgId" = s."orgId" AND k."id" = s."dataKeyId"
   LEFT JOIN "TokenUse" x ON x."orgId" = t."orgId" AND x."tokenId" = t."id"
-  LEFT JOIN "TokenWarning" w ON w."orgId" = t."orgId" AND w."tokenId" = t."id" AND w."rule" = 'inactivity'
-  WHERE t."id" IN `
+  LEFT JOIN "TokenWarning" w ON w."orgId" = t."orgId" AND w."tokenId" = t."id" AND w."rule" = 'inactivity'`
 
 /** Within the parameter limit of both databases. */
 const maxIdsPerQuery = 500
@@ -68,6 +68,20 @@ export function toRecords(db: Reader | Tx, rows: readonly TokenRow[]): Promise<T
 export const findRecords = (db: Reader | Tx, ids: readonly string[]): Promise<TokenRecord[]> =>
   joinEach<Relations & TokenRow>(db, [...new Set(ids)], `t.*, ${relationColumns}`, (joined) => joined)
 
+/** The next tokens of an organization that are not deleted, by id. */
+export async function findRecordsAfter(db: Reader, orgId: OrgId, after: TokenId | null, take: number): Promise<TokenRecord[]> {
+  // the few are joined first: both databases begin with them
+  const from = Prisma.sql`(SELECT "id" FROM "Token" WHERE "orgId" = ${orgId} AND "revokedAt" IS NULL AND "id" > ${after ?? ''}
+    ORDER BY "id" LIMIT ${take}) n JOIN "Token" t ON t."id" = n."id"`
+  const found = await readJoined<Relations & TokenRow>(db, `t.*, ${relationColumns}`, from, Prisma.sql`ORDER BY t."id"`)
+  const byToken = new Map<string, (Relations & TokenRow)[]>()
+  for (const joined of found) byToken.set(joined.id, [...(byToken.get(joined.id) ?? []), joined])
+  return [...byToken.values()].flatMap((joined) => (joined[0] ? toRecord(joined[0], joined) : []))
+}
+
+const readJoined = <Joined>(db: Reader | Tx, columns: string, from: Prisma.Sql, rest: Prisma.Sql): Promise<Joined[]> =>
+  db.$queryRaw<Joined[]>(Prisma.sql`SELECT ${Prisma.raw(columns)} FROM ${from} ${Prisma.raw(joins)} ${rest}`)
+
 async function joinEach<Joined extends Relations>(
   db: Reader | Tx,
   ids: readonly string[],
@@ -76,9 +90,8 @@ async function joinEach<Joined extends Relations>(
 ): Promise<TokenRecord[]> {
   const byToken = new Map<string, Joined[]>(ids.map((id) => [id, []]))
   for (let from = 0; from < ids.length; from += maxIdsPerQuery) {
-    const some = Prisma.join(ids.slice(from, from + maxIdsPerQuery))
-    const found = await db.$queryRaw<Joined[]>(Prisma.sql`SELECT ${Prisma.raw(columns)} ${Prisma.raw(joins)}(${some})`)
-    for (const joined of found) byToken.get(joined.tokenId)?.push(joined)
+    const some = Prisma.sql`WHERE t."id" IN (${Prisma.join(ids.slice(from, from + maxIdsPerQuery))})`
+    for (const joined of await readJoined<Joined>(db, columns, Prisma.sql`"Token" t`, some)) byToken.get(joined.tokenId)?.push(joined)
   }
   return [...byToken.values()].flatMap((joined) => {
     const row = joined[0] && rowOf(joined[0])

@@ -1,4 +1,5 @@
 import type { Actor } from '../../actor'
+import { inTurns } from '../../db/turns'
 import { isRecentlyAuthenticated } from '../../reauth'
 import { fail, type Outcome, ok } from '../../result'
 import type { AuditLogDeps } from '../deps'
@@ -8,7 +9,7 @@ import { findEntries, type Selection } from '../store'
 import type { ExportFailure } from '../types'
 import { toEntryView } from '../view'
 
-const perBatch = 500
+const perBatch = 200
 
 export async function exportEntries(
   deps: AuditLogDeps,
@@ -24,7 +25,7 @@ export async function exportEntries(
     await record({ action: 'audit.exported', after: { entries: head, ...activeFilters(query) } })
     return ok(null)
   })
-  return recorded.ok ? ok(batches(deps, selected.value)) : recorded
+  return recorded.ok ? ok(inTurns(batches(deps, selected.value))) : recorded
 }
 
 /** Entries up to the head that was recorded; each batch is one short read. */

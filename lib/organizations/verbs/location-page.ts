@@ -1,4 +1,5 @@
 import type { PersonActor } from '../../actor'
+import { inTurns } from '../../db/turns'
 import { pageWithin } from '../../input/page'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
@@ -33,7 +34,7 @@ export function exportLocations(
   filter: LocationFilter,
 ): Outcome<AsyncIterable<readonly ExportedLocation[]>, 'forbidden'> {
   if (!canChangeMembers(actor, actor.orgId)) return fail('forbidden')
-  return ok(batches(db.read, whereLocations(actor.orgId, locationFilter.parse(filter).q)))
+  return ok(inTurns(batches(db.read, whereLocations(actor.orgId, locationFilter.parse(filter).q))))
 }
 
 /** Each batch is one short read. */

@@ -5,7 +5,7 @@ import { maxCounted } from '../limits'
 import type { ListQuery, TokenPage } from '../schema'
 import { conditionsOf, type Listing, type StatusFilter, statusFilterOf, whereStatus } from './listing-store'
 import type { Source } from './search-store'
-import { isRemoved, type ListedStatus, rangeOfStatus, statusOfRow } from './status-store'
+import { isRemoved, type ListedStatus, rangesOfStatus, statusOfRow, suspendedOnce, withSuspended } from './status-store'
 
 type Sql = Prisma.Sql
 type Counted = StatusFilter | 'removed'
@@ -28,11 +28,16 @@ export interface ListingCounts {
 export const perStatus = 1_100
 /** Rows that are compared in one pass, in any order, and after that of each status. */
 const bounds = { onePass: 2_500, perStatus }
-type Bounds = Readonly<typeof bounds>
+export type Bounds = Readonly<typeof bounds>
 
 /** Compares a bounded number of rows, whatever the filter: where that is not all of them, each number is a lower bound. */
-export async function countListing(db: Reader, listing: Listing, query: ListQuery, most: Bounds = bounds): Promise<ListingCounts> {
-  const { cells, complete } = await countFirst(db, listing, most)
+export async function countListing(
+  db: Reader,
+  listing: Listing,
+  query: ListQuery,
+  { cells, complete }: FirstRows,
+  most: Bounds = bounds,
+): Promise<ListingCounts> {
   const { removed } = query
   const counted = new Map<ListedStatus | 'all' | 'removed from the list', Counted>([
     ['all', { statuses: [], withRemoved: removed }],
@@ -43,7 +48,7 @@ export async function countListing(db: Reader, listing: Listing, query: ListQuer
   const numbers = new Map([...counted].map(([name, each]) => [name as string, toCount(sumOf(cells, each), ranges.get(name), complete)]))
   const numberOf = (name: string): Count => numbers.get(name) ?? { count: 0, more: false }
   const total = totalOf(query, sumOf(cells, statusFilterOf(query)), numberOf, complete)
-  const [only, ...others] = query.status
+  const [only] = query.status
   return {
     total,
     summary: {
@@ -53,9 +58,12 @@ export async function countListing(db: Reader, listing: Listing, query: ListQuer
       moreRemoved: numberOf('removed from the list').more,
       atLeast: (['all', ...statusFilters] as const).filter((name) => numberOf(name).more),
     },
-    few: complete || (only !== undefined && others.length === 0 && ranges.get(only)?.complete === true),
+    few: complete || (only !== undefined && query.status.length === 1 && ranges.get(only)?.complete === true),
   }
 }
+
+/** False if the tokens that can match are not few, whatever is counted after the first rows. */
+export const mayBeFew = (query: ListQuery, first: FirstRows): boolean => first.complete || query.status.length === 1
 
 /** Removed tokens are counted only where they are shown. */
 const shownStatuses = (query: ListQuery): ListedStatus[] =>
@@ -87,8 +95,14 @@ interface Cell {
   readonly tokens: number
 }
 
-/** All tokens if they are few, else some. */
-async function countFirst(db: Reader, listing: Listing, { onePass }: Bounds): Promise<{ cells: Cell[]; complete: boolean }> {
+export interface FirstRows {
+  readonly cells: readonly Cell[]
+  /** True if there are no others. */
+  readonly complete: boolean
+}
+
+/** Counts all tokens if they are few, else some. */
+export async function countFirst(db: Reader, listing: Listing, { onePass }: Bounds = bounds): Promise<FirstRows> {
   const { sample, source, narrow } = listing
   if (sample === null || narrow) {
     const cells = await countCells(db, listing, source, onePass)
@@ -136,19 +150,24 @@ async function countRanges(
   counted: ReadonlyMap<string, Counted>,
   { perStatus: rowsPerStatus }: Bounds,
 ): Promise<Ranges> {
-  const names = [...counted.keys()].filter((name) => name !== 'all' && name !== 'active')
+  const names = [...counted.keys()].filter((name) => name !== 'all')
   const { from, base, rest } = conditionsOf(listing, listing.source)
+  const compare = (status: Sql, range: Sql, name: string) => Prisma.sql`SELECT "matches" FROM (
+    SELECT CASE WHEN ${status} AND ${rest} THEN 1 ELSE 0 END AS "matches" FROM ${from}
+    WHERE ${base} AND ${range} LIMIT ${rowsPerStatus}) ${Prisma.raw(name)}`
   const counts = names.map((name, index) => {
     const each = counted.get(name) as Counted
-    const [range, status]: [Sql, Sql] =
+    const [ranges, status]: [Sql[], Sql] =
       each === 'removed'
-        ? [isRemoved, isRemoved]
-        : [rangeOfStatus(each.statuses[0] as ListedStatus, listing, rowsPerStatus), whereStatus(listing, each)]
-    return Prisma.sql`SELECT ${Prisma.raw(String(index))} AS "index", coalesce(sum("matches"), 0) AS "tokens", count(*) AS "rows" FROM (
-      SELECT CASE WHEN ${status} AND ${rest} THEN 1 ELSE 0 END AS "matches" FROM ${from}
-      WHERE ${base} AND ${range} LIMIT ${rowsPerStatus}) ${Prisma.raw(`n${index}`)}`
+        ? [[isRemoved], isRemoved]
+        : [rangesOfStatus(each.statuses[0] as ListedStatus, listing, rowsPerStatus), whereStatus(listing, each, suspendedOnce)]
+    const parts = ranges.map((range, part) => compare(status, range, `p${index}_${part}`))
+    return Prisma.sql`SELECT ${Prisma.raw(String(index))} AS "index", coalesce(sum("matches"), 0) AS "tokens", count(*) AS "rows"
+      FROM (${Prisma.join(parts, ' UNION ALL ')} LIMIT ${rowsPerStatus}) ${Prisma.raw(`n${index}`)}`
   })
-  const rows = await db.$queryRaw<{ index: number; tokens: number | bigint; rows: number | bigint }[]>(Prisma.join(counts, ' UNION ALL '))
+  const rows = await db.$queryRaw<{ index: number; tokens: number | bigint; rows: number | bigint }[]>(
+    Prisma.sql`${withSuspended(listing)} ${Prisma.join(counts, ' UNION ALL ')}`,
+  )
   return new Map(
     rows.map(({ index, tokens, rows: read }) => [
       names[Number(index)] ?? '',

@@ -6,7 +6,7 @@ import { maxCounted } from '../limits'
 import type { TokenOwners } from '../owners-schema'
 import type { ListQuery } from '../schema'
 import { everyRow, type Found, type Source } from './search-store'
-import { always, isInList, type ListedStatus, never, rangeOfStatus, type StatusTerms, statusOfRow } from './status-store'
+import { always, isInList, isOfStatus, type ListedStatus, never, rangeOfStatus, type StatusTerms, type Suspended } from './status-store'
 
 type Sql = Prisma.Sql
 
@@ -86,11 +86,8 @@ export const statusFilterOf = ({ status, removed }: Pick<ListQuery, 'status' | '
   withRemoved: removed || status.includes('removed'),
 })
 
-export const whereStatus = (terms: StatusTerms, { statuses, withRemoved }: StatusFilter): Sql =>
-  all([
-    ...(withRemoved ? [] : [isInList]),
-    ...(statuses.length > 0 ? [Prisma.sql`${statusOfRow(terms)} IN (${Prisma.join([...statuses])})`] : []),
-  ])
+export const whereStatus = (terms: StatusTerms, { statuses, withRemoved }: StatusFilter, suspended?: Suspended): Sql =>
+  all([...(withRemoved ? [] : [isInList]), ...(statuses.length > 0 ? [isOfStatus(statuses, terms, suspended)] : [])])
 
 const whereReach = ({ base, shown }: Reach): Sql => all([base, shown])
 

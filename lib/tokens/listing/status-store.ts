@@ -16,11 +16,37 @@ export interface StatusTerms {
 }
 
 /** `statusOf` in SQL, for rows `l` of TokenListing. */
-export function statusOfRow(terms: StatusTerms): Sql {
+export const statusOfRow = (terms: StatusTerms): Sql => firstStatus(statusRules(terms, suspendedIn(terms)))
+
+/** True for rows of one of the statuses. Depends on nothing that only decides between others, so that an index can answer it. */
+export function isOfStatus(statuses: readonly ListedStatus[], terms: StatusTerms, suspended = suspendedIn(terms)): Sql {
+  const rules = statusRules(terms, suspended)
+  const last = statuses.includes('active') ? rules.length : rules.findLastIndex(({ status }) => statuses.includes(status)) + 1
+  return Prisma.sql`${firstStatus(rules.slice(0, last))} IN (${Prisma.join([...statuses])})`
+}
+
+interface StatusRule {
+  readonly status: ListedStatus
+  readonly when: Sql
+}
+
+const firstStatus = (rules: readonly StatusRule[]): Sql => {
+  const cases = rules.map(({ status, when }) => Prisma.sql`WHEN ${when} THEN ${Prisma.raw(`'${status}'`)}`)
+  return Prisma.sql`CASE ${Prisma.join(cases, ' ')} ELSE 'active' END`
+}
+
+/** The first that holds is the status; without any, it is active. */
+function statusRules(terms: StatusTerms, suspended: Suspended): readonly StatusRule[] {
   const { now } = terms
-  return Prisma.sql`CASE WHEN l."expiresAt" <= ${now} THEN 'expired' WHEN l."deactivatedAt" IS NOT NULL THEN 'deactivated'
-    WHEN ${isSuspended(terms)} THEN 'suspended' WHEN l."previousEndsAt" > ${now} THEN 'rotating' WHEN ${isIdle(terms)} THEN 'idle'
-    WHEN l."expiresAt" <= ${soonAfter(now)} THEN 'expiring' WHEN l."removedAt" IS NOT NULL THEN 'removed' ELSE 'active' END`
+  return [
+    { status: 'expired', when: Prisma.sql`l."expiresAt" <= ${now}` },
+    { status: 'deactivated', when: Prisma.sql`l."deactivatedAt" IS NOT NULL` },
+    { status: 'suspended', when: isSuspended(terms, suspended) },
+    { status: 'rotating', when: Prisma.sql`l."previousEndsAt" > ${now}` },
+    { status: 'idle', when: isIdle(terms) },
+    { status: 'expiring', when: Prisma.sql`l."expiresAt" <= ${soonAfter(now)}` },
+    { status: 'removed', when: Prisma.sql`l."removedAt" IS NOT NULL` },
+  ]
 }
 
 /** The statuses of tokens that requests are accepted from. */
@@ -43,6 +69,26 @@ export function rangeOfStatus(status: ListedStatus, terms: StatusTerms, most: nu
     active: always,
   }
   return ranges[status]
+}
+
+/** Rows to count a status among, in a statement that begins with `withSuspended`. Each row is in one of them at most. */
+export function rangesOfStatus(status: ListedStatus, terms: StatusTerms, most: number): Sql[] {
+  if (status === 'suspended') return suspendedRanges(terms, suspendedOnce)
+  return [Prisma.sql`${rangeOfStatus(status, terms, most)} ORDER BY ${Prisma.raw(latestFirst[status])}`]
+}
+
+/**
+ * Orders of the indexes of the ranges. What ended long ago is last: it is the most likely to have another status by now, and
+ * tokens that were used lately are the most likely to be active.
+ */
+const latestFirst: Readonly<Record<Exclude<ListedStatus, 'suspended'>, string>> = {
+  expired: 'l."expiresAt" DESC',
+  deactivated: 'l."deactivatedAt" DESC, l."expiresAt" DESC',
+  rotating: 'l."previousEndsAt" DESC',
+  idle: 'l."activeAt" DESC',
+  expiring: 'l."expiresAt" DESC',
+  removed: 'l."removedAt" DESC',
+  active: 'l."activeAt" DESC',
 }
 
 /** Part of an order that has every token of a status: the dates of some statuses are on one side of now. */
@@ -85,22 +131,50 @@ function latestIdleStart({ policy, now }: StatusTerms): Date | null {
   return policy.inactivitySince && policy.inactivitySince > latest ? null : latest
 }
 
-const suspendedOwners = ({
-  orgId,
-}: StatusTerms): Sql => Prisma.sql`SELECT m."userId" FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
-  WHERE m."orgId" = ${orgId} AND (m."deactivatedAt" IS NOT NULL OR u."deactivatedAt" IS NOT NULL)`
-const archivedLocations = ({ orgId }: StatusTerms): Sql =>
-  Prisma.sql`SELECT p."id" FROM "Location" p WHERE p."orgId" = ${orgId} AND p."archivedAt" IS NOT NULL`
+/** Whose and which tokens are suspended, as queries of ids. */
+export interface Suspended {
+  readonly owners: Sql
+  readonly locations: Sql
+}
+
+const suspendedIn = ({ orgId }: StatusTerms): Suspended => ({
+  owners: Prisma.sql`SELECT m."userId" FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
+  WHERE m."orgId" = ${orgId} AND (m."deactivatedAt" IS NOT NULL OR u."deactivatedAt" IS NOT NULL)`,
+  locations: Prisma.sql`SELECT p."id" FROM "Location" p WHERE p."orgId" = ${orgId} AND p."archivedAt" IS NOT NULL`,
+})
+
+/** Read once in a statement that begins with `withSuspended`, however often it uses them. */
+export const suspendedOnce: Suspended = {
+  owners: Prisma.sql`SELECT "userId" FROM "suspendedOwner"`,
+  locations: Prisma.sql`SELECT "id" FROM "suspendedLocation"`,
+}
+
+export function withSuspended(terms: StatusTerms): Sql {
+  const { owners, locations } = suspendedIn(terms)
+  return Prisma.sql`WITH "suspendedOwner" AS MATERIALIZED (${owners}), "suspendedLocation" AS MATERIALIZED (${locations})`
+}
+
 const isClosing = ({ orgId }: StatusTerms): Sql =>
   Prisma.sql`EXISTS (SELECT 1 FROM "Organization" o WHERE o."id" = ${orgId} AND o."closingAt" IS NOT NULL)`
 
 /** The subqueries don't depend on the row: they run once. */
-const isSuspended = (terms: StatusTerms): Sql => Prisma.sql`(l."ownerId" IN (${suspendedOwners(terms)})
-  OR l."locationId" IN (${archivedLocations(terms)}) OR ${isClosing(terms)})`
+const isSuspended = (terms: StatusTerms, { owners, locations }: Suspended): Sql => Prisma.sql`(l."ownerId" IN (${owners})
+  OR l."locationId" IN (${locations}) OR ${isClosing(terms)})`
+
+/** Ranges that have every suspended token, each in one of them. */
+function suspendedRanges(terms: StatusTerms, { owners, locations }: Suspended): Sql[] {
+  const closing = isClosing(terms)
+  return [
+    Prisma.sql`l."ownerId" IN (${owners}) AND NOT ${closing}`,
+    Prisma.sql`l."locationId" IN (${locations}) AND (l."ownerId" IN (${owners})) IS NOT TRUE AND NOT ${closing}`,
+    closing,
+  ]
+}
 
 function suspendedIds(terms: StatusTerms, most: number): Sql {
+  const { owners, locations } = suspendedIn(terms)
   const because = (reason: Sql, name: string) => Prisma.sql`SELECT "tokenId" FROM (SELECT s."tokenId" FROM "TokenListing" s
     WHERE s."orgId" = ${terms.orgId} AND s."managed" IN (0, 1) AND ${reason} LIMIT ${most}) ${Prisma.raw(name)}`
-  return Prisma.sql`${because(Prisma.sql`s."ownerId" IN (${suspendedOwners(terms)})`, 'o')}
-    UNION ALL ${because(Prisma.sql`s."locationId" IN (${archivedLocations(terms)})`, 'p')} UNION ALL ${because(isClosing(terms), 'c')}`
+  return Prisma.sql`${because(Prisma.sql`s."ownerId" IN (${owners})`, 'o')}
+    UNION ALL ${because(Prisma.sql`s."locationId" IN (${locations})`, 'p')} UNION ALL ${because(isClosing(terms), 'c')}`
 }

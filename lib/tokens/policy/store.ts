@@ -1,8 +1,6 @@
 import type { Reader, Tx } from '../../db/client'
-import type { OrgId, TokenId, UserId } from '../../ids'
+import type { OrgId, UserId } from '../../ids'
 import type { SlotsHeld } from '../limit-slots'
-import type { TokenRecord } from '../record'
-import { findTokens } from '../store'
 
 export interface PolicyColumns {
   readonly preset: string
@@ -31,16 +29,12 @@ export async function updatePolicy(tx: Tx, orgId: OrgId, version: number, column
   return count === 1
 }
 
-/** Returns the next tokens of an organization that are not deleted, by id. */
-export const findExisting = (db: Reader, orgId: OrgId, after: TokenId | null, take: number): Promise<TokenRecord[]> =>
-  findTokens(db, { orgId, revokedAt: null, ...(after === null ? {} : { id: { gt: after } }) }, [{ id: 'asc' }], 0, take)
-
 /** True if the organization will be deleted. */
 export const isClosing = async (db: Reader | Tx, id: OrgId): Promise<boolean> =>
   (await db.organization.count({ where: { id, closingAt: { not: null } } })) > 0
 
 /** Tokens that one statement reads: on SQLite it holds every other request of the process. */
-const perStatement = 2_500
+const perStatement = 1_000
 
 interface TokenCounts {
   /** Limit slots used by each owner, by owner id; expired tokens use none. */

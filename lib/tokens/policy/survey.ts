@@ -1,11 +1,13 @@
 import type { Reader } from '../../db/client'
+import { inTurns } from '../../db/turns'
 import type { OrgId, TokenId } from '../../ids'
 import type { TokenRecord } from '../record'
+import { findRecordsAfter } from '../record-store'
 import { withoutField } from './change'
 import { type Effect, effectsOn } from './effects'
 import type { Policy } from './policy'
 import type { PolicyEffect, PolicyField, PolicyPreview, PolicyProgress } from './schema'
-import { countTokens, findExisting, noSlotsHeld } from './store'
+import { countTokens, noSlotsHeld } from './store'
 
 interface Change {
   readonly before: Policy
@@ -14,8 +16,8 @@ interface Change {
   readonly now: Date
 }
 
-// relations are loaded by two-column keys: beyond 499 of them Prisma splits the query on SQLite into dozens
-const batch = 250
+/** Each batch is one short read, so that other requests are served in between. */
+const batch = 100
 const namedTokens = 100
 
 /** Tokens between two reports of the progress. */
@@ -35,25 +37,27 @@ export async function* surveyPolicy(
   const tally = new Tally(most)
   const steps = change.fields.map((field) => ({ field, before: withoutField(change.before, change.after, field) }))
   let checked = 0
-  for await (const token of existingTokens(db, orgId)) {
-    const surveyed = { ...token, held: held.get(token.ownerId ?? '') ?? noSlotsHeld }
-    tally.add(
-      token,
-      steps.flatMap(({ field, before }) =>
-        effectsOn(field, { token: surveyed, before, after: change.after, now: change.now }).map((effect) => ({ field, ...effect })),
-      ),
-    )
-    checked += 1
+  for await (const tokens of inTurns(existingTokens(db, orgId))) {
+    for (const token of tokens) {
+      const surveyed = { ...token, held: held.get(token.ownerId ?? '') ?? noSlotsHeld }
+      tally.add(
+        token,
+        steps.flatMap(({ field, before }) =>
+          effectsOn(field, { token: surveyed, before, after: change.after, now: change.now }).map((effect) => ({ field, ...effect })),
+        ),
+      )
+    }
+    checked += tokens.length
     if (checked % perReport === 0) yield { checked, existing: Math.max(checked, existing) }
   }
   return { changed: [...change.fields], ...tally.result() }
 }
 
-async function* existingTokens(db: Reader, orgId: OrgId): AsyncGenerator<TokenRecord> {
+async function* existingTokens(db: Reader, orgId: OrgId): AsyncGenerator<readonly TokenRecord[]> {
   let last: TokenId | null = null
   for (;;) {
-    const tokens: TokenRecord[] = await findExisting(db, orgId, last, batch)
-    yield* tokens
+    const tokens: TokenRecord[] = await findRecordsAfter(db, orgId, last, batch)
+    yield tokens
     last = tokens.at(-1)?.id ?? null
     if (tokens.length < batch) return
   }

@@ -1,7 +1,7 @@
 import type { Reader } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
 import type { OrgId, UserId } from '../../ids'
-import { type StatusTerms, statusOfRow, workingStatuses } from '../listing/status-store'
+import { isOfStatus, type StatusTerms, workingStatuses } from '../listing/status-store'
 import type { TokenWhere } from '../store'
 import type { HourOfUse } from '../usage-store'
 import { type Period, partsOf } from './parts'
@@ -130,7 +130,7 @@ function countSome(db: Reader, working: Working, after: string, most: number): P
   const own = reach === 'own' ? Prisma.sql`AND "managed" = 0 AND "ownerId" = ${userId}` : Prisma.empty
   const filters = [
     withinReport(working),
-    Prisma.sql`${statusOfRow(working)} IN (${Prisma.join([...workingStatuses])})`,
+    isOfStatus(workingStatuses, working),
     ...(location === null ? [] : [Prisma.sql`l."locationId" = ${location}`]),
     ...(type === null ? [] : [Prisma.sql`l."type" = ${type}`]),
   ]

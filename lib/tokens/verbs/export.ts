@@ -1,5 +1,6 @@
 import type { Actor } from '../../actor'
 import type { Reader } from '../../db/client'
+import { inTurns } from '../../db/turns'
 import type { TokenId } from '../../ids'
 import { invalidField } from '../../input/parse'
 import { isRecentlyAuthenticated } from '../../reauth'
@@ -17,7 +18,9 @@ import type { ExportedToken, ExportFailure, TokenExport } from '../types'
 const maxExported = 100_000
 const maxChosen = 10_000
 /** Each batch is one short read, so that other requests are served in between. */
-const rowsPerBatch = 250
+const rowsPerBatch = 100
+/** Rows that one statement compares, to find the tokens. */
+const idsPerStatement = 1_000
 
 /** All rows of a filtered list; with `keys` only those. The audit row is written before the first of them is read. */
 export async function exportTokens(
@@ -36,7 +39,7 @@ export async function exportTokens(
   const after = { count: ids.length, ...activeFilters(query), ...(keys && { chosen: keys.length }) }
   return deps.audit.change(person.orgId, person, listing.now, async (_tx, record) => {
     await record({ action: 'tokens.exported', after })
-    return ok({ batches: batchesOf(deps, selection.value, ids), count: ids.length, cut: found.length > maxExported })
+    return ok({ batches: inTurns(batchesOf(deps, selection.value, ids)), count: ids.length, cut: found.length > maxExported })
   })
 }
 
@@ -44,7 +47,7 @@ export async function exportTokens(
 async function findIds(db: Reader, { query, listing }: ListSelection, keys?: readonly string[]): Promise<TokenId[]> {
   const chosen = keys && new Set(await findIdsOfKeys(db, listing.orgId, keys))
   const ids: TokenId[] = []
-  for await (const some of findInOrder(db, listing, query, maxExported + 1)) {
+  for await (const some of inTurns(findInOrder(db, listing, query, maxExported + 1, idsPerStatement))) {
     ids.push(...(chosen ? some.filter((id) => chosen.has(id)) : some))
     if (ids.length === chosen?.size) break
   }
