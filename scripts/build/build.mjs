@@ -82,6 +82,8 @@ function completeStandalone() {
     ['public', 'public'],
     ['prisma/migrations', 'prisma/migrations'],
     ['docs/pages', 'docs/pages'],
+    // the thread that records usage
+    ['dist/cli', 'dist/cli'],
   ]) {
     if (existsSync(inRoot(from))) cpSync(inRoot(from), inRoot('.next/standalone', to), { recursive: true })
   }

@@ -32,7 +32,8 @@ http.createServer = (first, second) => {
   server.prependListener('listening', silenceBanner)
   return closeGracefully(server)
 }
-globalThis[Symbol.for('keyrail.usage-thread')] = inRoot('dist/cli/usage-thread.mjs')
+// loads the same copy of the SQLite driver: two in one process would drop each other's locks
+globalThis[Symbol.for('keyrail.usage-thread')] = inRoot('.next/standalone/dist/cli/usage-thread.mjs')
 syncBuiltinESMExports()
 printAsLog()
 
