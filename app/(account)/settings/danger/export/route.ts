@@ -1,7 +1,7 @@
-import { streamed } from '@/app/o/[org]/data/stream'
 import { requireAccountData } from '@/lib/auth/require-data'
 import { accountActor } from '@/lib/auth/session'
 import { serve } from '@/lib/http/serve'
+import { streamed } from '@/lib/http/streamed'
 import { ok } from '@/lib/result'
 
 /** Written as it is read: the lists may be long. */

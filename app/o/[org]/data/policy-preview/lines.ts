@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { streamed } from '@/lib/http/streamed'
 import { type PolicyPreview, type PolicyProgress, type PolicySteps, policyPreview, policyProgress } from '@/lib/tokens/schema'
-import { streamed } from '../stream'
 
 const line = z.union([policyProgress, policyPreview])
 

@@ -1,6 +1,6 @@
 import { csvOf } from '@/app/o/[org]/data/csv'
-import { streamed } from '@/app/o/[org]/data/stream'
 import { type AuditEntryView, auditEntryView } from '@/lib/audit-log/schema'
+import { streamed } from '@/lib/http/streamed'
 import { columns } from './columns'
 
 type Batches = AsyncIterable<readonly AuditEntryView[]>

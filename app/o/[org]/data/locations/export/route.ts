@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { streamed } from '@/lib/http/streamed'
 import type { ExportedLocation } from '@/lib/organizations/schema'
 import { ok } from '@/lib/result'
 import { csvOf } from '../../csv'
 import { type DataContext, dataPost } from '../../data-route'
-import { streamed } from '../../stream'
 import { columns } from './columns'
 
 const begun = z.strictObject({})

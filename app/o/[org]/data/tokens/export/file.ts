@@ -1,7 +1,7 @@
 import { csvHead, csvLines } from '@/app/o/[org]/data/csv'
+import { streamed } from '@/lib/http/streamed'
 import { exportedToken } from '@/lib/tokens/schema'
 import type { TokenExport } from '@/lib/tokens/types'
-import { streamed } from '../../stream'
 import { columns } from './columns'
 
 /** A download that is written as the tokens are read. */

@@ -1,6 +1,6 @@
 import 'server-only'
-import { logFailure } from '@/lib/http/log-failure'
-import { getServer } from '@/lib/server'
+import { getServer } from '../server'
+import { logFailure } from './log-failure'
 
 const encoder = new TextEncoder()
 
