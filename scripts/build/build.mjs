@@ -21,6 +21,7 @@ const dashboard = [
   'postcss.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
+  'scripts/build/build.mjs',
 ]
 const salt = `${process.versions.modules} ${process.platform} ${process.arch}`
 
