@@ -32,7 +32,7 @@ http.createServer = (first, second) => {
   server.prependListener('listening', silenceBanner)
   return closeGracefully(server)
 }
-// loads the same copy of the SQLite driver: two in one process would drop each other's locks
+// loads the same copy of the SQLite driver: the locks of two in one process don't exclude each other
 globalThis[Symbol.for('keyrail.usage-thread')] = inRoot('.next/standalone/dist/cli/usage-thread.mjs')
 syncBuiltinESMExports()
 printAsLog()
