@@ -4,8 +4,8 @@ import { daysAfter } from '../time/calendar'
 
 export const retention = {
   recentRequests: (tx, now, take) =>
-    tx.$executeRaw`DELETE FROM "RecentRequest" WHERE "id" IN
-      (SELECT "id" FROM "RecentRequest" WHERE "at" < ${daysAfter(now, -requestDays)} LIMIT ${take})`,
+    tx.$executeRaw`DELETE FROM "RecentRequest" WHERE ("tokenId", "at", "id") IN
+      (SELECT "tokenId", "at", "id" FROM "RecentRequest" WHERE "at" < ${daysAfter(now, -requestDays)} LIMIT ${take})`,
   // claims of `claimDay`, which are only read for the day they name
   usageWarnings: (tx, now, take) =>
     tx.$executeRaw`DELETE FROM "TokenWarning" WHERE ("tokenId", "rule", "since", "before") IN

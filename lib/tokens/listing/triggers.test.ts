@@ -65,6 +65,24 @@ onEveryDatabase('the index of the token list', (open) => {
     }
   })
 
+  it('follows the last use of a token by the minute', async () => {
+    const db = await open()
+    const fixture = await openOrgFixture(db)
+    await fixture.make(await fixture.person('owner', 'Ana Martins'))
+    const { id } = await db.read.token.findFirstOrThrow()
+    const listedAfter = async (time: string) => {
+      const lastUsedAt = new Date(`2027-03-01T${time}Z`)
+      const create = { tokenId: id, orgId, lastUsedAt }
+      await db.write((tx) => tx.tokenUse.upsert({ where: { tokenId: id }, create, update: { lastUsedAt } }))
+      const { usedAt, activeAt } = await db.read.tokenListing.findFirstOrThrow()
+      expect(activeAt).toEqual(usedAt)
+      return usedAt?.toISOString().slice(11, 19)
+    }
+    expect(await listedAfter('12:10:40')).toBe('12:10:40')
+    expect(await listedAfter('12:10:59')).toBe('12:10:40')
+    expect(await listedAfter('12:11:00')).toBe('12:11:00')
+  })
+
   it('is as before if the transaction of a change fails', async () => {
     const db = await open()
     const fixture = await openOrgFixture(db)
