@@ -31,7 +31,6 @@ export const usageWriter = ({ run, findTokenIds }: UsageDatabase, random: Random
 const idsPerQuery = 500
 const lockPatienceMs = 2_000
 const pollMs = 3
-const keptStatements = 10
 /** Memory; the driver's 16 MB are no faster. */
 const cacheKib = 4_000
 
@@ -59,14 +58,11 @@ function openSqlite(url: string, synchronous: Synchronous): UsageDatabase {
     }
   }
 
-  /** Statements of full batches recur; a prepared one holds its memory until it is collected. */
-  const kept = new Map<string, Database.Statement<unknown[]>>()
-  function prepared(db: Database.Database, sql: string): Database.Statement<unknown[]> {
-    const statement = kept.get(sql) ?? db.prepare<unknown[]>(sql)
-    kept.delete(sql)
-    kept.set(sql, statement)
-    const [oldest] = kept.keys()
-    if (kept.size > keptStatements && oldest !== undefined) kept.delete(oldest)
+  /** A prepared statement holds its memory until it is collected. */
+  const kept = new Map<readonly string[], Database.Statement<unknown[]>>()
+  function prepared(db: Database.Database, { parts, recurs = false }: Statement): Database.Statement<unknown[]> {
+    const statement = kept.get(parts) ?? db.prepare<unknown[]>(parts.join('?'))
+    if (recurs) kept.set(parts, statement)
     return statement
   }
 
@@ -74,8 +70,8 @@ function openSqlite(url: string, synchronous: Synchronous): UsageDatabase {
     const db = open()
     await begin(db)
     try {
-      for (const { parts, values } of statements) {
-        prepared(db, parts.join('?')).run(values.map((value) => (value instanceof Date ? value.getTime() : value)))
+      for (const statement of statements) {
+        prepared(db, statement).run(statement.values.map((value) => (value instanceof Date ? value.getTime() : value)))
         // requests are served between two statements
         await nextTurn()
       }
