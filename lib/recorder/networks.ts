@@ -1,6 +1,6 @@
 import type { Log } from '../ports'
 import { dayMs } from '../time/units'
-import { networksOfToken } from './tally'
+import { networksOfToken } from './tally-networks'
 import type { NetworkUse, UsageWriter } from './types'
 
 interface NetworkRecorder {

@@ -39,11 +39,13 @@ function setUp(write: () => Promise<void>) {
   return { recorder, written: { batches, lines, timers } }
 }
 
-test('more tokens than a window can hold end it early, and no use is lost', async () => {
+const sizesOf = (batches: readonly Batch[]) => batches.map(({ hours }) => hours.length)
+
+test('more tokens than a window can hold end it early, are written in small transactions, and no use is lost', async () => {
   const { recorder, written } = setUp(() => Promise.resolve())
   for (let count = 0; count < 60_000; count += 1) await recorder.record(use(`token-${count}`))
   await recorder.close()
-  expect(written.batches.map(({ hours }) => hours.length)).toEqual([...Array<number>(6).fill(9_000), 6_000])
+  expect(sizesOf(written.batches)).toEqual(Array<number>(30).fill(2_000))
   expect(written.lines).toEqual([])
   expect(written.timers).toEqual(new Set())
 })
@@ -51,7 +53,7 @@ test('more tokens than a window can hold end it early, and no use is lost', asyn
 test('a database that cannot be written is asked once per timer, however many uses come, and gets all of them later', async () => {
   let isGone = true
   const { recorder, written } = setUp(() => (isGone ? Promise.reject(new Error('gone')) : Promise.resolve()))
-  for (let count = 0; count < 20_000; count += 1) await recorder.record(use(`token-${count}`))
+  for (let count = 0; count < 45_000; count += 1) await recorder.record(use(`token-${count}`))
   expect(written.batches).toHaveLength(1)
   const [timer] = written.timers
   timer?.()
@@ -59,5 +61,33 @@ test('a database that cannot be written is asked once per timer, however many us
   expect(written.batches).toHaveLength(2)
   isGone = false
   await recorder.close()
-  expect(written.batches.at(-1)?.hours).toHaveLength(20_000)
+  expect(sizesOf(written.batches.slice(2)).reduce((sum, size) => sum + size)).toBe(45_000)
+})
+
+test('a write that fails half-way is continued, and what was written is not written again', async () => {
+  let writes = 0
+  const { recorder, written } = setUp(() => (++writes < 3 || writes > 4 ? Promise.resolve() : Promise.reject(new Error('gone'))))
+  for (let count = 0; count < 5_000; count += 1) await recorder.record(use(`token-${count}`))
+  await expect(recorder.flush()).rejects.toThrow('gone')
+  await recorder.close()
+  expect(sizesOf(written.batches)).toEqual([2_000, 2_000, 1_000, 1_000])
+  expect(new Set(written.batches.flatMap(({ hours }) => hours.map(({ tokenId }) => tokenId))).size).toBe(5_000)
+})
+
+test('an urgent use waits for one transaction of the others, not for all', async () => {
+  const pending: (() => void)[] = []
+  const { recorder, written } = setUp(() => new Promise((resolve) => pending.push(resolve)))
+  for (let count = 0; count < 5_000; count += 1) await recorder.record(use(`token-${count}`))
+  const flushed = recorder.flush()
+  await expect.poll(() => sizesOf(written.batches)).toEqual([2_000])
+  const urgent = recorder.record({ ...use('kept'), urgent: true })
+  await expect.poll(() => sizesOf(written.batches)).toEqual([2_000, 1])
+  pending[1]?.()
+  await urgent
+  expect(sizesOf(written.batches)).toEqual([2_000, 1])
+  for (let written = 0; written < 4; written += 1) {
+    await expect.poll(() => pending[written]).toBeDefined()
+    pending[written]?.()
+  }
+  await flushed
 })

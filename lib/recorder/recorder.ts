@@ -1,15 +1,14 @@
+import { settleEach } from '../errors'
 import type { Log } from '../ports'
+import { createBuffer } from './buffer'
 import { createNetworkRecorder } from './networks'
 import { type Schedule, timers } from './schedule'
-import { Tally } from './tally'
 import type { Recorder, UsageWriter, Use } from './types'
 
 const firstWriteMs = 300
 const windowMs = 10_000
-/** Counts with which a window ends early: they are written sooner and take less memory. */
-const fullWindow = 9_000
-/** Counts kept while they cannot be written. */
-const capacity = 50_000
+/** Counts with which a window ends early: fewer than are kept while they cannot be written. */
+const fullWindow = 40_000
 
 interface RecorderDeps {
   readonly writer: UsageWriter
@@ -17,15 +16,14 @@ interface RecorderDeps {
   readonly schedule?: Schedule
 }
 
-/** Counts uses in memory and writes them in at most two transactions per window under any load, not counting awaited uses. */
+/** Counts uses in memory and writes them at most twice per window under any load, not counting awaited and urgent uses. */
 export function createRecorder({ writer, log, schedule = timers }: RecorderDeps): Recorder {
-  let counted = new Tally(capacity)
-  let lost = 0
-  let cancelTimers: (() => void)[] | null = null
-  let lastWrite: Promise<void> = Promise.resolve()
-  let next: Promise<void> | null = null
-  let isFailing = false
   const networks = createNetworkRecorder({ writer, log })
+  const open = () => createBuffer({ writer, log, onWritten: networks.write })
+  const windowed = open()
+  /** Written between two transactions of the others. */
+  const urgent = open()
+  let cancelTimers: (() => void)[] | null = null
   const hastenedSecrets = new Set<string>()
 
   function openWindow(): void {
@@ -56,55 +54,25 @@ export function createRecorder({ writer, log, schedule = timers }: RecorderDeps)
     flush().catch(() => openWindow())
   }
 
-  /** One write at a time: calls made while one runs share the next. */
-  function flush(): Promise<void> {
-    next ??= lastWrite.then(() => {
-      next = null
-      return writeCounted()
-    })
-    lastWrite = next.catch(() => undefined)
-    return next
-  }
+  /** Both are begun immediately: a window that is written must not end again. */
+  const flush = (): Promise<void> => settleEach([urgent.flush(), windowed.flush()], (written) => written)
 
-  async function writeCounted(): Promise<void> {
-    if (counted.empty) return
-    const batch = counted
-    counted = new Tally(capacity)
-    try {
-      await writeKnown(batch)
-    } catch (error) {
-      isFailing = true
-      lost += counted.merge(batch)
-      log.warn('Usage could not be written and will be retried.', { error: messageOf(error) })
-      throw error
-    }
-    isFailing = false
-    networks.write(batch.networks)
-    if (lost > 0) log.warn('Usage was dropped because the buffer was full.', { count: lost })
-    lost = 0
-  }
-
-  /** A permanently deleted token must not block the counts of the others. */
-  async function writeKnown(batch: Tally): Promise<void> {
-    try {
-      await writer.write(batch)
-    } catch {
-      batch.keepOnly(await writer.findTokenIds(batch.tokenIds))
-      await writer.write(batch)
-    }
+  async function recordUrgent(use: Use): Promise<void> {
+    urgent.add(use)
+    await urgent.flush().catch(() => openWindow())
   }
 
   return {
     async record(use) {
-      if (!counted.add(use)) lost += 1
+      if (use.urgent) return recordUrgent(use)
+      windowed.add(use)
       openWindow()
       if (use.awaited) hasten(use)
       // while writes fail, only the timers try again
-      if (counted.size >= fullWindow && next === null && !isFailing) closeWindow()
-      if (use.urgent) await flush().catch(() => undefined)
+      if (windowed.size >= fullWindow && !windowed.isHeld) closeWindow()
     },
     recordRequest(request) {
-      counted.addRequest(request)
+      windowed.addRequest(request)
       openWindow()
     },
     async flush() {
@@ -118,5 +86,3 @@ export function createRecorder({ writer, log, schedule = timers }: RecorderDeps)
     },
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

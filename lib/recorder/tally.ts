@@ -1,51 +1,52 @@
-import type { TokenId } from '../ids'
-import { networkOf } from '../ip'
+import type { OrgId, TokenId } from '../ids'
 import { hourMs } from '../time/units'
 import { RecentRequests } from './recent-requests'
+import { TallyNetworks } from './tally-networks'
+import { compare, TokenTally } from './token-tally'
 import type { Batch, HourCount, LastUse, NetworkUse, RecordedRequest, RejectionCount, Use } from './types'
-
-/** Maximum number of networks in one tally; the rest is recorded at its next use. */
-const networkCapacity = 5_000
-/** Maximum number of networks recorded per token: one more than are kept, so that an excess is detected. */
-export const networksOfToken = 65
 
 /** Uses summed in memory until they are written; holds at most `capacity` hour counts. */
 export class Tally implements Batch {
-  readonly #last = new Map<TokenId, LastUse>()
-  readonly #hours = new Map<string, HourCount>()
-  readonly #rejections = new Map<string, RejectionCount>()
-  readonly #networks = new Map<TokenId, Map<string, NetworkUse>>()
+  readonly #tokens = new Map<TokenId, TokenTally>()
+  readonly #networks = new TallyNetworks()
   readonly #requests: RecentRequests
-  #networkCount = 0
+  #size = 0
+  #hour = new Date(0)
+  /** Null when a token was added or removed since the tokens were sorted. */
+  #order: readonly TokenTally[] | null = null
 
   constructor(readonly capacity: number) {
     this.#requests = new RecentRequests(capacity)
   }
 
   get empty(): boolean {
-    return this.#hours.size === 0 && this.#requests.empty
+    return this.#size === 0 && this.#requests.empty
   }
 
   /** Number of hour counts. */
   get size(): number {
-    return this.#hours.size
+    return this.#size
   }
 
   /** Every token with a count or a request. */
   get tokenIds(): readonly TokenId[] {
-    return [...new Set([...this.#last.keys(), ...this.requests.map(({ tokenId }) => tokenId)])]
+    return [...new Set([...this.#tokens.keys(), ...this.#requests.tokenIds])]
   }
 
   get last(): LastUse[] {
-    return [...this.#last.values()].sort((a, b) => compare(a.tokenId, b.tokenId))
+    return this.#sorted.map(({ last }) => last)
   }
 
   get hours(): HourCount[] {
-    return [...this.#hours.entries()].sort(([a], [b]) => compare(a, b)).map(([, count]) => count)
+    const all: HourCount[] = []
+    for (const { sortedHours } of this.#sorted) for (const count of sortedHours) all.push(count)
+    return all
   }
 
   get rejections(): RejectionCount[] {
-    return [...this.#rejections.entries()].sort(([a], [b]) => compare(a, b)).map(([, count]) => count)
+    const all: RejectionCount[] = []
+    for (const { sortedRejections } of this.#sorted) for (const count of sortedRejections) all.push(count)
+    return all
   }
 
   get requests(): RecordedRequest[] {
@@ -53,26 +54,19 @@ export class Tally implements Batch {
   }
 
   get networks(): NetworkUse[] {
-    const all = [...this.#networks.values()].flatMap((networks) => [...networks.values()])
-    return all.sort((a, b) => compare(a.tokenId, b.tokenId) || compare(a.network, b.network))
+    return this.#networks.all.sort((a, b) => compare(a.tokenId, b.tokenId) || compare(a.network, b.network))
   }
 
   /** Returns false if the use was dropped because the tally is full. */
   add(use: Use): boolean {
-    const accepted = use.code === 'ok'
-    const hour = new Date(Math.floor(use.at.getTime() / hourMs) * hourMs)
-    const { orgId, tokenId, generation } = use
-    if (!this.#count({ orgId, tokenId, generation, hour, accepted: accepted ? 1 : 0, rejected: accepted ? 0 : 1 })) return false
-    if (accepted) this.#addNetworkOf(use)
-    else this.#countRejection({ orgId, tokenId, code: use.code, hour, count: 1 })
-    this.#updateLastUse({
-      orgId,
-      tokenId,
-      accepted: accepted ? use : null,
-      acceptedWithOld: accepted && !use.current ? use : null,
-      acceptedWithCurrent: accepted && use.current ? use : null,
-      rejected: accepted ? null : use,
-    })
+    const isAccepted = use.code === 'ok'
+    const hour = this.#hourOf(use.at)
+    const token = this.#count(use, hour, isAccepted ? 1 : 0, isAccepted ? 0 : 1)
+    if (!token) return false
+    if (!isAccepted) token.countRejection(use.code, hour, 1)
+    // else its network is known, and parsing an IP is slow
+    else if (use.ip !== token.last.accepted?.ip) this.#networks.addOf(use)
+    token.use(use)
     return true
   }
 
@@ -82,74 +76,77 @@ export class Tally implements Batch {
 
   /** Adds the counts of an earlier tally; returns the number of hour counts dropped. */
   merge(other: Tally): number {
-    const dropped = other.hours.filter((count) => !this.#count(count)).length
-    for (const rejection of other.rejections) this.#countRejection(rejection)
-    for (const last of other.last) this.#updateLastUse(last)
-    for (const use of other.networks) this.#addNetwork(use)
+    const dropped = other.hours.filter((count) => !this.#count(count, count.hour, count.accepted, count.rejected)).length
+    for (const { orgId, tokenId, code, hour, count } of other.rejections) this.#tokenOf(orgId, tokenId).countRejection(code, hour, count)
+    for (const last of other.last) this.#tokenOf(last.orgId, last.tokenId).merge(last)
+    for (const use of other.networks) this.#networks.add(use)
     this.#requests.addEarlier(other.#requests)
     return dropped
   }
 
   /** Removes every other token. */
   keepOnly(tokenIds: ReadonlySet<string>): void {
-    for (const id of this.#last.keys()) if (!tokenIds.has(id)) this.#last.delete(id)
-    for (const [key, count] of this.#hours) if (!tokenIds.has(count.tokenId)) this.#hours.delete(key)
-    for (const [key, count] of this.#rejections) if (!tokenIds.has(count.tokenId)) this.#rejections.delete(key)
-    for (const id of this.#networks.keys()) if (!tokenIds.has(id)) this.#networks.delete(id)
+    for (const [id, token] of this.#tokens) if (!tokenIds.has(id)) this.#delete(id, token)
+    this.#networks.keepOnly(tokenIds)
     this.#requests.keepOnly(tokenIds)
   }
 
-  #count(more: HourCount): boolean {
-    const key = `${more.tokenId} ${more.generation} ${more.hour.getTime() / hourMs}`
-    const before = this.#hours.get(key)
-    if (!before && this.#hours.size >= this.capacity) return false
-    const accepted = (before?.accepted ?? 0) + more.accepted
-    this.#hours.set(key, { ...more, accepted, rejected: (before?.rejected ?? 0) + more.rejected })
-    return true
+  /** Moves the counts and requests into tallies of at most `tokens` tokens each, as they are read. Networks stay. */
+  *parts(tokens: number): Generator<Tally> {
+    const ids = [...this.tokenIds].sort()
+    for (let start = 0; start < ids.length; start += tokens) {
+      const part = new Tally(this.capacity)
+      for (const id of ids.slice(start, start + tokens)) this.#move(id, part)
+      yield part
+    }
   }
 
-  #countRejection(more: RejectionCount): void {
-    const key = `${more.tokenId} ${more.code} ${more.hour.getTime() / hourMs}`
-    const before = this.#rejections.get(key)
-    if (!before && this.#rejections.size >= this.capacity) return
-    this.#rejections.set(key, { ...more, count: (before?.count ?? 0) + more.count })
+  #move(id: TokenId, target: Tally): void {
+    const token = this.#tokens.get(id)
+    if (token) {
+      this.#delete(id, token)
+      target.#tokens.set(id, token)
+      target.#size += token.hours.length
+    }
+    this.#requests.move(id, target.#requests)
   }
 
-  #addNetworkOf({ orgId, tokenId, ip, at }: Use): void {
-    // its network is known, and parsing an IP is slow
-    if (ip === null || ip === this.#last.get(tokenId)?.accepted?.ip) return
-    const network = networkOf(ip)
-    if (network !== null) this.#addNetwork({ orgId, tokenId, network, at })
+  #delete(id: TokenId, { hours }: TokenTally): void {
+    this.#tokens.delete(id)
+    this.#order = null
+    this.#size -= hours.length
   }
 
-  #addNetwork(use: NetworkUse): void {
-    const networks = this.#networks.get(use.tokenId) ?? new Map<string, NetworkUse>()
-    if (networks.has(use.network) || networks.size >= networksOfToken || this.#networkCount >= networkCapacity) return
-    this.#networks.set(use.tokenId, networks.set(use.network, use))
-    this.#networkCount += 1
+  get #sorted(): readonly TokenTally[] {
+    this.#order ??= [...this.#tokens.values()].sort((a, b) => compare(a.last.tokenId, b.last.tokenId))
+    return this.#order
   }
 
-  #updateLastUse(more: LastUse): void {
-    const before = this.#last.get(more.tokenId)
-    this.#last.set(more.tokenId, {
-      ...more,
-      accepted: later(before?.accepted, more.accepted),
-      acceptedWithOld: later(before?.acceptedWithOld, more.acceptedWithOld),
-      acceptedWithCurrent: ofNewerSecret(before?.acceptedWithCurrent, more.acceptedWithCurrent),
-      rejected: later(before?.rejected, more.rejected),
-    })
+  /** The token's tally with the counts added; null if there is no room for them. */
+  #count({ orgId, tokenId, generation }: Pick<Use, 'orgId' | 'tokenId' | 'generation'>, hour: Date, accepted: number, rejected: number) {
+    const known = this.#tokens.get(tokenId)?.find(generation, hour)
+    if (!known && this.#size >= this.capacity) return null
+    const token = this.#tokenOf(orgId, tokenId)
+    const count = known ?? token.addHour(generation, hour)
+    if (!known) this.#size += 1
+    count.accepted += accepted
+    count.rejected += rejected
+    return token
   }
-}
 
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+  /** Start of the hour. Uses in succession share it. */
+  #hourOf(at: Date): Date {
+    const start = Math.floor(at.getTime() / hourMs) * hourMs
+    if (this.#hour.getTime() !== start) this.#hour = new Date(start)
+    return this.#hour
+  }
 
-function later(a: Use | null | undefined, b: Use | null): Use | null {
-  if (!a || !b) return a ?? b
-  return b.at >= a.at ? b : a
-}
-
-/** The use of the newer secret; the later one if both used the same. */
-function ofNewerSecret(a: Use | null | undefined, b: Use | null): Use | null {
-  if (!a || !b || a.generation === b.generation) return later(a, b)
-  return b.generation > a.generation ? b : a
+  #tokenOf(orgId: OrgId, tokenId: TokenId): TokenTally {
+    const known = this.#tokens.get(tokenId)
+    if (known) return known
+    const token = new TokenTally(orgId, tokenId)
+    this.#tokens.set(tokenId, token)
+    this.#order = null
+    return token
+  }
 }

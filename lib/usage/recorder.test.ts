@@ -195,6 +195,8 @@ onEveryDatabase('usage', (open) => {
     for (let more = 0; more < 20; more += 1) await usage.record(use(id))
     expect(write).not.toHaveBeenCalled()
     await usage.record(use(id, { urgent: true }))
+    expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 1 }])
+    await usage.flush()
     expect(await db.read.usageHour.findMany()).toMatchObject([{ accepted: 21 }])
   })
 
