@@ -2,13 +2,14 @@ import { Worker } from 'node:worker_threads'
 import type { Env } from '../env'
 import { errorMessage } from '../errors'
 import type { Log, LogFields } from '../ports'
-import type { RecordedRequest, Recorder, Use } from '../recorder/index'
+import type { Recorder } from '../recorder/index'
+import { type PackedRequest, type PackedUse, packRequest, packUse } from './usage-message'
 
 /** Message to the thread. */
 export interface UsageRequest {
   readonly id: number
-  readonly uses: readonly Use[]
-  readonly requests: readonly RecordedRequest[]
+  readonly uses: readonly PackedUse[]
+  readonly requests: readonly PackedRequest[]
   readonly afterwards?: 'flush' | 'close'
 }
 
@@ -37,8 +38,8 @@ const done = Promise.resolve()
 
 /** A recorder whose work is done by a thread. A thread that dies is replaced; what it had not written is lost. */
 export function createThreadRecorder({ databaseUrl, log, file }: ThreadRecorderDeps): Recorder {
-  let uses: Use[] = []
-  let requests: RecordedRequest[] = []
+  let uses: PackedUse[] = []
+  let requests: PackedRequest[] = []
   let timer: NodeJS.Timeout | null = null
   let thread: Worker | null = null
   let lastId = 0
@@ -102,14 +103,14 @@ export function createThreadRecorder({ databaseUrl, log, file }: ThreadRecorderD
   return {
     record(use) {
       if (!hasRoom()) return done
-      uses.push(use)
+      uses.push(packUse(use))
       if (use.urgent) return send().catch(() => undefined)
       collect()
       return done
     },
     recordRequest(request) {
       if (waiting.size >= mostUnanswered) return
-      requests.push(request)
+      requests.push(packRequest(request))
       collect()
     },
     flush: () => (isIdle() ? done : send('flush')),

@@ -5,6 +5,7 @@ import type { Log } from '../ports'
 import { createRecorder } from '../recorder/index'
 import { pooledRandom } from './pooled-random'
 import type { UsageReply, UsageRequest } from './thread-recorder'
+import { createUnpacker } from './usage-message'
 import { openUsageDatabase, usageWriter } from './usage-store'
 
 const { databaseUrl } = workerData as { readonly databaseUrl: string }
@@ -18,10 +19,11 @@ const logWith =
 const database = openUsageDatabase(databaseUrl, 'FULL')
 const log: Log = { info: logWith('info'), warn: logWith('warn'), error: logWith('error') }
 const recorder = createRecorder({ writer: usageWriter(database, pooledRandom({ bytes: (length) => randomBytes(length) }, 8_192)), log })
+const unpack = createUnpacker()
 
 async function take({ uses, requests, afterwards }: UsageRequest): Promise<void> {
-  for (const request of requests) recorder.recordRequest(request)
-  await Promise.all(uses.map((use) => recorder.record(use)))
+  for (const request of requests) recorder.recordRequest(unpack.request(request))
+  await Promise.all(uses.map((use) => recorder.record(unpack.use(use))))
   if (afterwards === 'flush') await recorder.flush()
   if (afterwards !== 'close') return
   await recorder.close()
