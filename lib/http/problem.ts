@@ -13,7 +13,8 @@ export const problems = {
   invalid_request: {
     status: 400,
     title: 'The request is malformed.',
-    advice: 'Send one token in one header, never in the URL. The body must be a single JSON value in UTF-8 without duplicate keys.',
+    advice:
+      'Send one token in one header, never in the URL, and each header once. The body must be a single JSON value in UTF-8 without duplicate keys.',
   },
   invalid_input: {
     status: 422,
