@@ -123,6 +123,24 @@ test('two unsaved forms of a page ask once', async ({ as }) => {
   await expect(page.getByRole('heading', { name: 'API tokens', level: 1 })).toBeVisible()
 })
 
+test('changed notification preferences ask before Back and links discard them', async ({ as }) => {
+  const page = await as('owner', '/notifications')
+  await page.getByRole('link', { name: 'Preferences' }).click()
+  await expect(page.getByRole('heading', { name: 'Notification preferences', level: 1 })).toBeVisible()
+  const daily = page.getByRole('radio', { name: /^Once a day/ })
+  await daily.check()
+  await page.goBack()
+  await answer(page, 'Keep editing')
+  await expect(daily).toBeChecked()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Usage' }).click()
+  await answer(page, 'Keep editing')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(daily).toBeChecked()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Usage' }).click()
+  await expect(page.getByRole('heading', { name: 'Usage', level: 1 })).toBeVisible()
+})
+
 test('Back to another document is left to the browser, which asks', async ({ as }) => {
   const page = await as('owner', '/settings/profile')
   await visit(page, '/settings/profile?org=northwind')
@@ -135,4 +153,108 @@ test('Back to another document is left to the browser, which asks', async ({ as 
   await dialog.accept()
   await back
   await expect(page.getByLabel('Job title')).toHaveValue('')
+})
+
+interface FormDialog {
+  readonly path: string
+  readonly open: (page: Page) => Promise<void>
+  readonly field: (dialog: Locator) => Locator
+}
+
+const fromMenu = (row: string, item: string) => async (page: Page) => {
+  await page.getByRole('button', { name: `Actions for ${row}` }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+const fromButton = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
+
+const dialogs: Readonly<Record<string, FormDialog>> = {
+  'Invite people': {
+    path: '/o/northwind/settings/invitations',
+    open: fromButton('Invite people'),
+    field: (dialog) => dialog.getByLabel('Email addresses'),
+  },
+  'Add location': {
+    path: '/o/northwind/settings/locations',
+    open: fromButton('Add location'),
+    field: (dialog) => dialog.getByLabel('Name'),
+  },
+  'Edit location': {
+    path: '/o/northwind/settings/locations',
+    open: fromMenu('Downtown Office', 'Edit…'),
+    field: (dialog) => dialog.getByLabel('Street address'),
+  },
+  'Add destination': {
+    path: '/o/northwind/settings/destinations',
+    open: fromButton('Add destination'),
+    field: (dialog) => dialog.getByLabel('Name'),
+  },
+}
+
+for (const [title, { path, open, field }] of Object.entries(dialogs)) {
+  test(`the dialog "${title}" asks before it discards what was typed`, async ({ as }) => {
+    const page = await as('owner', path)
+    const dialog = page.getByRole('dialog', { name: title })
+
+    await test.step('it closes without a question while nothing is typed', async () => {
+      await open(page)
+      await expect(dialog).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden()
+      await expect(question(page)).toBeHidden()
+    })
+    await test.step('Esc, Cancel, a click outside and Back ask, and keeping leaves it as it was', async () => {
+      await open(page)
+      await field(dialog).fill('southwind@example.com')
+      const ways = [
+        () => page.keyboard.press('Escape'),
+        () => dialog.getByRole('button', { name: 'Cancel' }).click(),
+        () => page.mouse.click(4, 4),
+        () => page.goBack(),
+      ]
+      for (const leave of ways) {
+        await leave()
+        await answer(page, 'Keep editing')
+        await expect(field(dialog)).toHaveValue('southwind@example.com')
+      }
+    })
+    await test.step('discarding closes it on the same page', async () => {
+      await page.keyboard.press('Escape')
+      await answer(page, 'Discard')
+      await expect(dialog).toBeHidden()
+      await expect(page).toHaveURL(path)
+      await open(page)
+      await expect(field(dialog)).not.toHaveValue('southwind@example.com')
+    })
+  })
+}
+
+test('a dialog that was saved leaves no history entry: Back leaves the page with one press', async ({ as }) => {
+  const page = await as('owner', tokens)
+  await page.keyboard.press('g')
+  await page.keyboard.press('o')
+  await page.getByRole('navigation', { name: 'Organization' }).getByRole('link', { name: 'Locations' }).click()
+  await page.getByRole('button', { name: 'Add location' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add location' })
+  await dialog.getByLabel('Name').fill('Harbor Office')
+  await dialog.getByRole('button', { name: 'Add location' }).click()
+  await expect(page.getByText('Harbor Office added.').first()).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: /Harbor Office/ })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'General', level: 1 })).toBeVisible()
+})
+
+test('invitations that were sent close without a question, and leave no history entry', async ({ as }) => {
+  const page = await as('owner', '/o/northwind/settings/general')
+  await page.getByRole('navigation', { name: 'Organization' }).getByRole('link', { name: 'Invitations' }).click()
+  await page.getByRole('button', { name: 'Invite people' }).first().click()
+  await page.getByRole('dialog', { name: 'Invite people' }).getByLabel('Email addresses').fill('leo@example.com')
+  await page
+    .getByRole('dialog', { name: 'Invite people' })
+    .getByRole('button', { name: /^(Send|Create) invitations$/ })
+    .click()
+  const links = page.getByRole('dialog', { name: '1 person invited' })
+  await links.getByRole('button', { name: 'Done' }).click()
+  await expect(links).toBeHidden()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'General', level: 1 })).toBeVisible()
 })
