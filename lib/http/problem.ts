@@ -37,7 +37,7 @@ export const problems = {
     status: 403,
     title: 'The token lacks a required scope.',
     advice:
-      'Grant the token the scope named in the WWW-Authenticate header, or use another token. A token can never do more than its owner’s current role allows.',
+      "Grant the token the scope named in the WWW-Authenticate header, or use another token. A token can never do more than its owner's current role allows.",
   },
   forbidden: {
     status: 403,
