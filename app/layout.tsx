@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { OriginBanner } from '@/components/session/origin-banner'
 import { RouteFocus } from '@/components/shell/route-focus'
+import { TraversalScript } from '@/components/shell/traversal-script'
 import { Announcer } from '@/components/ui/announcer'
 import { ThemeScript } from '@/components/ui/theme-script'
 import { ToastProvider } from '@/components/ui/toasts'
@@ -33,6 +34,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html lang="en" data-origin={origin} data-origin-problem={origin && whereIs(origin)} className={fontClass} suppressHydrationWarning>
       <head>
         <ThemeScript nonce={nonce} />
+        <TraversalScript nonce={nonce} />
       </head>
       <body>
         <OriginBanner />

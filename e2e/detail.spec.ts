@@ -131,7 +131,7 @@ test.describe('token page', () => {
     await expect(facts.filter({ visible: true })).toHaveCount(await facts.count())
   })
 
-  test('another member’s token and an unknown token return the same 404', async ({ as, qa, consoleGuard }) => {
+  test("another member's token and an unknown token return the same 404", async ({ as, qa, consoleGuard }) => {
     consoleGuard.expect(/status of 404/)
     const page = await as('member', null)
     for (const tokenKey of [qa.token('Zapier sync').tokenKey, 'kru_0000000000000000', qa.token('Pasted in a chat').tokenKey]) {

@@ -257,7 +257,7 @@ test.describe('above the fold', () => {
     const notices = page.getByRole('region', { name: 'Notices' })
     await notices.getByRole('button', { name: 'Review' }).click()
     const others = notices.getByRole('listitem').filter({ hasText: 'RealScout integration' })
-    await expect(others).toContainText('Rui Costa’s RealScout integration expires in 6 days.')
+    await expect(others).toContainText("Rui Costa's RealScout integration expires in 6 days.")
     await expect(others.getByRole('button', { name: 'Rotate' })).toBeHidden()
     await expect(others.getByRole('link', { name: 'Open' })).toBeVisible()
     const own = notices.getByRole('listitem').filter({ hasText: 'Nightly CSV export' })

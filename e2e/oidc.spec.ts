@@ -42,6 +42,7 @@ const button = 'Sign in with Northwind ID'
 
 test.beforeEach(async ({ qa, oidc }) => {
   oidc.provider.signedInAgo = 0
+  oidc.provider.sendsSignInTime = true
   await qa.reset('default')
 })
 
@@ -121,6 +122,16 @@ test('a person without another way confirms it is them at the provider and comes
     await expect(page.getByText('The response of Northwind ID could not be verified. Try again.')).toBeVisible()
     await page.getByRole('link', { name: 'Back to security settings' }).click()
     await expect(page.getByRole('heading', { name: 'Security' })).toBeVisible()
+  })
+
+  await test.step('a provider that does not say when they signed in cannot confirm it, and the page says what does', async () => {
+    oidc.provider.signedInAgo = 0
+    oidc.provider.sendsSignInTime = false
+    await page.getByRole('button', { name: 'Set up two-factor codes' }).click()
+    await reauthDialog(page).getByRole('button', { name: 'Continue with Northwind ID' }).click()
+    await expect(page.getByRole('heading', { name: 'Nothing was changed' })).toBeVisible()
+    await expect(page.getByText(/^Northwind ID can't confirm it's you: .* sign out and sign in again\.$/)).toBeVisible()
+    await inspect(page, 'a provider that cannot re-authenticate')
   })
 })
 

@@ -15,7 +15,7 @@ function thread(): string {
   return (JSON.parse(line) as { readonly msg: string }).msg
 }
 
-test('the dashboard and its usage thread load one copy of the SQLite driver: the locks of two don’t exclude each other', () => {
+test("the dashboard and its usage thread load one copy of the SQLite driver: the locks of two don't exclude each other", () => {
   const aliases = readdirSync(join(standalone, '.next/node_modules')).filter((name) => name.startsWith('better-sqlite3'))
   const ofDashboard = aliases.map((name) => realpathSync(join(standalone, '.next/node_modules', name)))
   const ofThread = dirname(createRequire(thread()).resolve('better-sqlite3/package.json'))

@@ -49,7 +49,7 @@ test.describe('an export that takes more than a second', () => {
   })
 })
 
-test('a dry run of the policy that takes more than a second shows how many tokens it has tried', async ({ as }) => {
+test('a dry run of the policy that takes a moment shows how many tokens it has tried', async ({ as }) => {
   const page = await as('owner', '/o/northwind/settings/policy')
   const answer = await stall(page, /\/data\/policy-preview/, {
     headers: { 'content-type': 'application/x-ndjson' },

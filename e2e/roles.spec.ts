@@ -39,10 +39,10 @@ test.describe('roles', () => {
     await test.step('the types are User, Admin, Location', () => expectTypes(page, ['User', 'Admin', 'Location']))
   })
 
-  test('an admin can deactivate another member’s token but never see its secret', async ({ as }) => {
+  test("an admin can deactivate another member's token but never see its secret", async ({ as }) => {
     const page = await as('admin', `${list}?tab=organization`)
     await test.step('the tabs are Yours, Organization, Locations', () => expectTabs(page, ['Yours', 'Organization', 'Locations']))
-    await test.step('the menu of another member’s token has no action that reveals the secret', async () => {
+    await test.step("the menu of another member's token has no action that reveals the secret", async () => {
       await page.getByRole('button', { name: 'Actions for Personal scripts' }).click()
       await expect(page.getByRole('menuitem')).toHaveText(['Open', 'Copy token key', 'Duplicate…', 'Deactivate', 'Delete permanently…'])
       await page.keyboard.press('Escape')
@@ -125,7 +125,7 @@ test.describe('roles', () => {
     })
     await test.step('the empty list names the administrators', () =>
       expect(
-        page.getByText(/Your role can’t create tokens\. Ask an administrator for a different role: Ana Martins, Rui Costa\.$/),
+        page.getByText(/Your role can't create tokens\. Ask an administrator for a different role: Ana Martins, Rui Costa\.$/),
       ).toBeVisible())
   })
 })

@@ -1,8 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 import { callApi } from './fixtures/api'
+import { actionId, ownPage, sendAction } from './fixtures/server-actions'
 import { expect, test } from './fixtures/test'
 import { type Person, personIn } from './steps/people'
 import { choose, createDialog, dismissToasts, done, openCreate, reveal, shownToken, switchOf, toasts } from './steps/tokens'
+import { visit } from './steps/visit'
 
 const signInDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Your session has ended' })
 
@@ -79,7 +81,7 @@ test('actions that affect others require re-authentication', async ({ as, qa, si
     await done(reveal(page))
   })
 
-  await test.step('another member’s token is deactivated with the session alone, and activated only after re-authentication', async () => {
+  await test.step("another member's token is deactivated with the session alone, and activated only after re-authentication", async () => {
     await qa.advance('PT11M')
     await choose(page, 'Personal scripts', 'Deactivate')
     await expect(toasts(page)).toContainText('Personal scripts deactivated.')
@@ -91,5 +93,88 @@ test('actions that affect others require re-authentication', async ({ as, qa, si
     await confirm(page, password)
     await expect(toasts(page)).toContainText('Personal scripts is active again.')
     expect(await callApi(site.origin, qa.token('Personal scripts').token)).toBe(200)
+  })
+})
+
+const prompted = async (page: Page, person: Person, act: () => Promise<void>): Promise<void> => {
+  await page.context().clearCookies()
+  await act()
+  await signInAgain(page, person)
+  await expect(signInDialog(page)).toBeHidden()
+}
+
+test('every search, check and list that reads data asks to sign in when the session has ended, then goes on', async ({
+  as,
+  qa,
+  site,
+  consoleGuard,
+}) => {
+  consoleGuard.expect(/status of 401/)
+  const page = await as('owner', null)
+  const owner = personIn(qa, 'owner')
+  for (const name of [...Array.from({ length: 50 }, (_, index) => `Branch ${index + 10}`), 'Zone 7']) {
+    await sendAction(page.context().request, site.origin, {
+      path: '/o/northwind/settings/locations',
+      id: actionId('addLocation'),
+      args: ['northwind', { name }],
+      headers: ownPage(site.origin),
+    })
+  }
+  await visit(page, '/o/northwind/tokens')
+
+  await test.step('the switcher', async () => {
+    const panel = page.getByRole('dialog', { name: 'Organization or location' })
+    await page.getByRole('combobox', { name: 'Organization or location' }).click()
+    await prompted(page, owner, () => panel.getByRole('combobox').fill('zone'))
+    await expect(panel.getByRole('combobox')).toHaveValue('zone')
+    await expect(panel.getByRole('option', { name: 'Zone 7' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+    await page.getByRole('combobox', { name: 'Organization or location' }).click()
+    await expect(panel.getByRole('combobox')).toHaveValue('')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('the account drawer', async () => {
+    const search = page.getByRole('searchbox', { name: 'Search organizations and locations' })
+    await page.getByRole('button', { name: /Account menu/ }).click()
+    await prompted(page, owner, () => search.fill('zone'))
+    await expect(search).toHaveValue('zone')
+    await expect(page.getByRole('link', { name: /^Zone 7/ })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(search).toBeHidden()
+    await page.getByRole('button', { name: /Account menu/ }).click()
+    await expect(search).toHaveValue('')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('the bell', async () => {
+    await prompted(page, owner, () => page.getByRole('button', { name: /^Notifications, / }).click())
+    await expect(page.getByRole('dialog', { name: 'Notifications' }).getByRole('link', { name: 'View all' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('the name of a new token', async () => {
+    const dialog = await openCreate(page)
+    await dialog.getByLabel('Name').fill('Zapier sync')
+    await prompted(page, owner, () => dialog.getByLabel('Name').blur())
+    await expect(dialog.getByText('You already have a token called Zapier sync.')).toBeVisible()
+  })
+
+  await test.step('the dry run of a policy', async () => {
+    await visit(page, '/o/northwind/settings/policy')
+    await prompted(page, owner, () => page.getByLabel('Delete when inactive for').fill('60'))
+    await expect(page.getByText(/^1 change. Affects /)).toBeVisible()
+  })
+
+  await test.step('the subdomain of the website', async () => {
+    await visit(page, '/settings/profile')
+    await prompted(page, owner, () => page.getByLabel('Subdomain').fill('ana-reis'))
+    await expect(page.getByText('ana-reis is free.').first()).toBeVisible()
+  })
+
+  await test.step('the slug of a new organization', async () => {
+    await visit(page, '/organizations/new')
+    await prompted(page, owner, () => page.getByLabel('Organization name').fill('Southwind'))
   })
 })

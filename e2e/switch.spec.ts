@@ -25,7 +25,7 @@ test.describe('row switch', () => {
     await test.step('the switch of an expired token is disabled and says why', async () => {
       const expired = switchOf(page, 'Spring export')
       await expect(expired).toHaveAttribute('aria-disabled', 'true')
-      await expect(expired).toHaveAccessibleDescription('Expired tokens can’t be activated.')
+      await expect(expired).toHaveAccessibleDescription("Expired tokens can't be activated.")
       await expired.click({ force: true })
       await expect(expired).toHaveAttribute('aria-checked', 'false')
       await expect(toasts(page)).toBeEmpty()

@@ -232,7 +232,7 @@ describe('files', () => {
     expectNone(found, 'Declare the type, fix the test, or wait for a state.')
   })
 
-  test('no file names a machine, a private registry or a person’s folder', () => {
+  test("no file names a machine, a private registry or a person's folder", () => {
     const foreign =
       /(^|["'`\s=(:])\/(work|root|home|Users)\/\w|\/tmp\/k\b|"resolved":|\bregistry\.[\w-]+\.\w|\b(artifactory|nexus)\b|_authToken/i
     const found = [...files]

@@ -37,3 +37,15 @@ test('a contraction is the same everywhere: the interface says "can\'t", and no 
   )
   expect(found).toEqual([])
 })
+
+/** Search finds a name under either apostrophe. */
+const aboutApostrophes = /^lib\/input\/search(\.test)?\.ts$|^lib\/language\.test\.ts$/
+
+test("an apostrophe is straight everywhere: can't, the owner's", () => {
+  const found = [...files]
+    .filter(([path]) => isChecked(path) && !aboutApostrophes.test(path))
+    .flatMap(([path, text]) =>
+      text.split('\n').flatMap((line, index) => (/[‘’]|&[lr]squo;|&apos;/.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
+    )
+  expect(found).toEqual([])
+})

@@ -2,10 +2,12 @@
 
 import { Popover } from '@base-ui/react/popover'
 import type { Route } from 'next'
-import { type RefObject, Suspense, startTransition, use } from 'react'
+import { type RefObject, Suspense, startTransition, use, useEffect, useEffectEvent } from 'react'
 import type { LatestNotices, NoticeView } from '@/lib/notices/schema'
+import { sessionEnded } from '../session/session-ended'
 import { notificationsPath } from '../shell/paths'
 import { useShell } from '../shell/shell-context'
+import { type ShellPopup, signInAbove } from '../shell/sign-in-above'
 import { useAnnounce } from '../ui/announcer'
 import { Button } from '../ui/button'
 import { LinkButton } from '../ui/link-button'
@@ -14,11 +16,15 @@ import { Time } from '../ui/time'
 import { NoticeIcon } from './notice-icon'
 import { NoticeMessage } from './notice-message'
 
+/** Status of the response if it is not OK; null if there is none. */
+export type Latest = LatestNotices | number | null
+
 interface BellPopoverProps {
   readonly open: boolean
   readonly anchor: RefObject<HTMLElement | null>
-  readonly latest: Promise<LatestNotices | null>
+  readonly latest: Promise<Latest>
   readonly onClose: () => void
+  readonly onReopen: () => void
   readonly markAllRead: () => Promise<void>
   readonly onMarked: () => void
 }
@@ -29,15 +35,15 @@ const sheet =
 const position = 'z-70 outline-none max-sm:fixed! max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:w-full! max-sm:transform-none!'
 
 /** Loaded by Bell on demand. */
-export function BellPopover({ open, anchor, latest, onClose, markAllRead, onMarked }: BellPopoverProps) {
+export function BellPopover({ open, anchor, ...content }: BellPopoverProps) {
   return (
-    <Popover.Root open={open} onOpenChange={(next) => next || onClose()}>
+    <Popover.Root open={open} onOpenChange={(next) => next || content.onClose()}>
       <Popover.Portal>
         <Popover.Positioner anchor={anchor} align="end" sideOffset={6} className={position}>
           <Popover.Popup finalFocus={anchor} className={sheet}>
             <Popover.Title className="px-4 pt-3.5 pb-2 text-base font-semibold">Notifications</Popover.Title>
             <Suspense fallback={<p className="px-4 pb-4 text-sm text-ink-3">Loading notifications</p>}>
-              <Latest latest={latest} onClose={onClose} markAllRead={markAllRead} onMarked={onMarked} />
+              <Notices {...content} />
             </Suspense>
           </Popover.Popup>
         </Popover.Positioner>
@@ -46,11 +52,13 @@ export function BellPopover({ open, anchor, latest, onClose, markAllRead, onMark
   )
 }
 
-function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProps, 'open' | 'anchor'>) {
+function Notices({ latest, onClose, onReopen, markAllRead, onMarked }: Omit<BellPopoverProps, 'open' | 'anchor'>) {
   const announce = useAnnounce()
   const { organization } = useShell()
   const loaded = use(latest)
-  if (!loaded) return <p className="px-4 pb-4 text-sm">Couldn't load notifications. Close this and try again.</p>
+  if (loaded === 401) return <SessionEnded close={onClose} reopen={onReopen} />
+  if (loaded === null || typeof loaded === 'number')
+    return <p className="px-4 pb-4 text-sm">Couldn't load notifications. Close this and try again.</p>
   const mark = () =>
     startTransition(async () => {
       await markAllRead()
@@ -80,6 +88,13 @@ function Latest({ latest, onClose, markAllRead, onMarked }: Omit<BellPopoverProp
       </div>
     </>
   )
+}
+
+/** The sign-in prompt replaces the popover, on a page that has one. */
+function SessionEnded(popup: ShellPopup) {
+  const prompt = useEffectEvent(() => signInAbove(popup))
+  useEffect(() => void prompt(), [])
+  return <p className="px-4 pb-4 text-sm">{sessionEnded}</p>
 }
 
 function NoticeItem({ notice, now, onClose }: { readonly notice: NoticeView; readonly now: string; readonly onClose: () => void }) {

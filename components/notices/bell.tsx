@@ -2,16 +2,16 @@
 
 import BellIcon from 'lucide-react/icons/bell'
 import { useRef, useState } from 'react'
-import type { LatestNotices } from '@/lib/notices/schema'
 import { lazyPopup, prefetchProps, usePopup } from '../ui/lazy-popup'
+import type { Latest } from './bell-popover'
 import { useUnread } from './unread'
 
 const popover = lazyPopup(() => import('./bell-popover').then((module) => module.BellPopover))
 
-/** Null if the request failed. */
-const readLatest = (): Promise<LatestNotices | null> =>
+/** The status of the response if it is not OK; null if there is none. */
+const readLatest = (): Promise<Latest> =>
   fetch('/notifications/data/latest').then(
-    (response) => (response.ok ? response.json() : null),
+    (response) => (response.ok ? response.json() : response.status),
     () => null,
   )
 
@@ -19,7 +19,7 @@ export function Bell({ markAllRead }: { readonly markAllRead: () => Promise<void
   const trigger = useRef<HTMLButtonElement>(null)
   const unread = useUnread()
   const [open, setOpen] = useState(false)
-  const [latest, setLatest] = useState<Promise<LatestNotices | null> | null>(null)
+  const [latest, setLatest] = useState<Promise<Latest> | null>(null)
   const Popover = usePopup(popover, latest !== null)
   const show = () => {
     setLatest(readLatest())
@@ -54,6 +54,7 @@ export function Bell({ markAllRead }: { readonly markAllRead: () => Promise<void
           anchor={trigger}
           latest={latest}
           onClose={() => setOpen(false)}
+          onReopen={show}
           markAllRead={markAllRead}
           onMarked={() => setLatest(readLatest())}
         />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useUnsavedGuard } from '../session/use-unsaved-guard'
 import { Button } from '../ui/button'
 import { StickyBar } from '../ui/sticky-bar'
 
@@ -25,6 +26,7 @@ export function PreferencesSaveBar({ form, outcome }: PreferencesSaveBarProps) {
       element?.removeEventListener('submit', onSubmit)
     }
   }, [form])
+  const discardDialog = useUnsavedGuard(changed)
   const ready = changed || outcome === 'failed'
   return (
     <StickyBar className="gap-y-3 border-t border-line bg-canvas px-4 py-3 sm:px-8 lg:px-0">
@@ -34,6 +36,7 @@ export function PreferencesSaveBar({ form, outcome }: PreferencesSaveBarProps) {
       <Button type="submit" form={form} variant="primary" className="max-sm:w-full" aria-disabled={!ready || undefined}>
         Save
       </Button>
+      {discardDialog}
     </StickyBar>
   )
 }

@@ -2,16 +2,19 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
 import { guardNavigation } from '@/components/shell/navigation-guard'
+import { guardTraversal } from '@/components/shell/traversal-guard'
 import { lazyPopup, usePopup } from '@/components/ui/lazy-popup'
 
 const discardDialog = lazyPopup(() => import('@/components/ui/discard-dialog').then((module) => module.DiscardDialog))
 
-/** Asks before a link, shortcut, command, reload or closed tab discards unsaved changes. Returns the dialog. */
+/** Asks before a link, shortcut, command, Back, Forward, reload or closed tab discards unsaved changes. Returns the dialog. */
 export function useUnsavedGuard(unsaved: boolean): ReactNode {
-  const [leavingTo, setLeavingTo] = useState<string | null>(null)
+  const [held, setHeld] = useState<{ readonly leave: () => void } | null>(null)
   const router = useRouter()
   useEffect(() => {
     if (!unsaved) return
+    const ask = (leave: () => void) => setHeld({ leave })
+    const open = (path: string) => router.push(path as Route)
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault()
     const onClick = (event: MouseEvent) => {
       const target = targetOf(event)
@@ -19,27 +22,29 @@ export function useUnsavedGuard(unsaved: boolean): ReactNode {
       event.preventDefault()
       // another form of the page may have a guard too: one of them asks
       event.stopImmediatePropagation()
-      setLeavingTo(target)
+      ask(() => open(target))
     }
-    const stop = guardNavigation((path) => {
+    const stopNavigation = guardNavigation((path) => {
       const leaves = new URL(path, location.origin).pathname !== location.pathname
-      if (leaves) setLeavingTo(path)
+      if (leaves) ask(() => open(path))
       return leaves
     })
+    const stopTraversal = guardTraversal(ask)
     addEventListener('beforeunload', onUnload)
     document.addEventListener('click', onClick, true)
     return () => {
-      stop()
+      stopNavigation()
+      stopTraversal()
       removeEventListener('beforeunload', onUnload)
       document.removeEventListener('click', onClick, true)
     }
-  }, [unsaved])
+  }, [unsaved, router])
   const Discard = usePopup(discardDialog, unsaved)
   const leave = () => {
-    if (leavingTo !== null) router.push(leavingTo as Route)
-    setLeavingTo(null)
+    held?.leave()
+    setHeld(null)
   }
-  return Discard && <Discard open={leavingTo !== null} onKeep={() => setLeavingTo(null)} onDiscard={leave} />
+  return Discard && <Discard open={held !== null} onKeep={() => setHeld(null)} onDiscard={leave} />
 }
 
 /** Path of the page that a plain click on a link of this site opens; null for any other click. */

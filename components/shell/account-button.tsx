@@ -10,16 +10,18 @@ const drawer = lazyPopup(() => import('./account-drawer').then((module) => modul
 export function AccountButton({ signOut }: { readonly signOut: () => Promise<void> }) {
   const { person } = useShell()
   const trigger = useRef<HTMLButtonElement>(null)
-  const [state, setState] = useState<'idle' | 'open' | 'closed'>('idle')
-  const Drawer = usePopup(drawer, state !== 'idle')
+  /** Initial search of the open drawer; null once it is closed. */
+  const [query, setQuery] = useState<string | null>()
+  const open = typeof query === 'string'
+  const Drawer = usePopup(drawer, query !== undefined)
   return (
     <>
       <button
         ref={trigger}
         type="button"
         aria-haspopup="dialog"
-        aria-expanded={state === 'open'}
-        onClick={() => setState('open')}
+        aria-expanded={open}
+        onClick={() => setQuery('')}
         className="tap inline-flex shrink-0 items-center gap-2.5 rounded-full text-sm text-ink-2 transition-colors hover:text-ink focus-visible:rounded-full"
         {...prefetchProps(drawer.prefetch)}
       >
@@ -34,7 +36,16 @@ export function AccountButton({ signOut }: { readonly signOut: () => Promise<voi
           {initials(person.name)}
         </span>
       </button>
-      {Drawer && <Drawer open={state === 'open'} onClose={() => setState('closed')} trigger={trigger} signOut={signOut} />}
+      {Drawer && (
+        <Drawer
+          open={open}
+          onClose={() => setQuery(null)}
+          initialQuery={query ?? ''}
+          onReopen={setQuery}
+          trigger={trigger}
+          signOut={signOut}
+        />
+      )}
     </>
   )
 }

@@ -23,13 +23,16 @@ import { ThemeChoice } from './theme-choice'
 interface AccountDrawerProps {
   readonly open: boolean
   readonly onClose: () => void
+  /** What is typed into the search for organizations and locations at first. */
+  readonly initialQuery: string
+  readonly onReopen: (query: string) => void
   readonly trigger: RefObject<HTMLElement | null>
   readonly signOut: () => Promise<void>
 }
 
 const iconClass = 'shrink-0 text-ink-3'
 
-export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawerProps) {
+export function AccountDrawer({ open, onClose, initialQuery, onReopen, trigger, signOut }: AccountDrawerProps) {
   const { organization, timeZone } = useShell()
   const nextOverlay = useRef<Overlay | null>(null)
   const openShortcuts = () => {
@@ -66,7 +69,7 @@ export function AccountDrawer({ open, onClose, trigger, signOut }: AccountDrawer
             Developer docs
           </PageLink>
         </nav>
-        <SwitchTo onLeave={onClose} />
+        <SwitchTo initialQuery={initialQuery} onLeave={onClose} onReopen={onReopen} />
         <div className="flex flex-col gap-2 px-2.5">
           <ThemeChoice />
         </div>

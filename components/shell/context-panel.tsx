@@ -3,14 +3,14 @@
 import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { locationsFailed } from '../tokens/location-search-text'
-import { PickerPanel, type PickerPopup } from '../ui/picker-panel'
-import { findLocations } from './find-locations'
+import { PickerPanel, type PickerPopup, type SearchControl } from '../ui/picker-panel'
 import { locationInPath, locationPath, newOrganizationPath, tokensPath } from './paths'
+import { searchLocations } from './search-locations'
 import { useShell } from './shell-context'
 import { useNavigationGuard } from './use-navigation-guard'
 
 /** What the switcher offers. */
-export function ContextPanel(popup: PickerPopup) {
+export function ContextPanel(props: PickerPopup) {
   const { organization, organizations, locations, moreLocations, mayCreateOrganization } = useShell()
   const navigate = useNavigationGuard()
   const current = locationInPath(usePathname())
@@ -23,10 +23,10 @@ export function ContextPanel(popup: PickerPopup) {
       .map(({ slug, name }) => ({ value: tokensPath(slug), label: name, note: 'Organization' })),
     ...(mayCreateOrganization ? [{ value: newOrganizationPath, label: 'Create an organization' }] : []),
   ]
-  const search = async (text: string) => (await findLocations(organization.slug, text)).map(toItem)
+  const search = async (text: string, popup: SearchControl) => (await searchLocations(organization.slug, text, popup)).map(toItem)
   return (
     <PickerPanel
-      {...popup}
+      {...props}
       items={items}
       value={current === null ? tokensPath(organization.slug) : locationPath(organization.slug, current)}
       onPick={(path) => navigate(path as Route)}

@@ -5,6 +5,7 @@ import Search from 'lucide-react/icons/search'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { searchTextOf } from '@/lib/token-format'
 import { isSessionEnded, readData } from '../session/recover'
+import { sessionEnded } from '../session/session-ended'
 import { createReads } from '../tokens/read-data'
 import { Dialog } from '../ui/dialog'
 import type { Command } from './command'
@@ -19,7 +20,7 @@ import { useNavigationGuard } from './use-navigation-guard'
 
 const debounceMs = 150
 const failures = {
-  expired: 'Your session has ended. Reload the page to sign in.',
+  expired: sessionEnded,
   unavailable: 'Search results could not be loaded.',
 }
 

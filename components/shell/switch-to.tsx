@@ -11,9 +11,9 @@ import { PageLink } from '../ui/page-link'
 import { TextInput } from '../ui/text-input'
 import { useFound } from '../ui/use-found'
 import { drawerLink } from './drawer-link'
-import { findLocations } from './find-locations'
 import { initials } from './initials'
 import { locationInPath, locationPath, newOrganizationPath, tokensPath } from './paths'
+import { searchLocations } from './search-locations'
 import { useShell } from './shell-context'
 
 const searchMinItems = 9
@@ -52,11 +52,19 @@ function useDestinations(found: readonly { readonly slug: string; readonly name:
 const mark =
   'grid size-7 shrink-0 place-items-center rounded-md border border-line bg-canvas text-xs font-semibold text-ink-2 [&_svg]:text-ink-3'
 
-export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
+interface SwitchToProps {
+  readonly initialQuery: string
+  readonly onLeave: () => void
+  /** Opens the drawer again, with this query. */
+  readonly onReopen: (query: string) => void
+}
+
+export function SwitchTo({ initialQuery, onLeave, onReopen }: SwitchToProps) {
   const { organization, moreLocations, mayCreateOrganization } = useShell()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(initialQuery)
   const search = query.trim().toLocaleLowerCase()
-  const others = useFound(moreLocations ? (q) => findLocations(organization.slug, q) : undefined, query)
+  const find = (q: string) => searchLocations(organization.slug, q, { close: onLeave, reopen: () => onReopen(q) })
+  const others = useFound(moreLocations ? find : undefined, query)
   const destinations = useDestinations(others.items)
   // the server also compares codes and addresses
   const isOther = (path: Route) => others.items.some(({ slug }) => locationPath(organization.slug, slug) === path)
@@ -102,7 +110,7 @@ export function SwitchTo({ onLeave }: { readonly onLeave: () => void }) {
         </PageLink>
       )}
       <p role="status" className="px-2.5 text-sm text-ink-3 not-empty:py-1">
-        {others.status === 'failed' && locationsFailed}
+        {others.status === 'failed' && locationsFailed(others.error)}
         {others.status !== 'failed' && found.length === 0 && (others.status === 'searching' ? 'Searching…' : 'No results.')}
       </p>
     </nav>

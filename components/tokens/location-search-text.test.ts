@@ -14,6 +14,8 @@ test('a search for locations says how many match', () => {
 
 test('a search that failed or is not done does not look like one without matches', () => {
   expect(locationSearchText({ status: 'failed', items: [] })).toBe('Locations could not be loaded.')
+  const ended = Object.assign(new Error('ended'), { code: 'missing_credentials' })
+  expect(locationSearchText({ status: 'failed', items: [], error: ended })).toBe('Your session has ended. Reload the page to sign in.')
   expect(locationSearchText({ status: 'searching', items: [] })).toBe('Searching…')
   expect(locationSearchText({ status: 'idle', items: [] })).toBe('')
 })

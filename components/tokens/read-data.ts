@@ -25,11 +25,14 @@ async function readFailure(response: Response): Promise<ReadFailed> {
   return new ReadFailed(response.status, problem.code ?? 'internal', problem.requestId ?? response.headers.get('x-request-id'))
 }
 
-export async function readJson<T>(path: string): Promise<T> {
-  const response = await fetch(path, { cache: 'no-store', headers: { accept: 'application/json' } })
+/** Fetches data; throws what `readData` recovers from if the server rejects it. */
+export async function fetchData(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(path, { cache: 'no-store', headers: { accept: 'application/json' }, ...init })
   if (!response.ok) throw await readFailure(response)
-  return response.json()
+  return response
 }
+
+export const readJson = async <T>(path: string, init?: RequestInit): Promise<T> => (await fetchData(path, init)).json()
 
 export const dataPath = (org: string, resource: string) => `/o/${encodeURIComponent(org)}/data/${resource}`
 

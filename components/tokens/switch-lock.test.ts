@@ -25,7 +25,7 @@ test('the switch of an expired token is off and locked, and says why', () => {
   const expired = { ...token, status: 'expired' } as const
   expect([isOn(expired), lockReason(expired), hasSwitch({ ...expired, actions: ['delete'] })]).toEqual([
     false,
-    'Expired tokens can’t be activated.',
+    "Expired tokens can't be activated.",
     true,
   ])
 })

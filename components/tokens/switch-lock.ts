@@ -9,7 +9,7 @@ export const isOn = ({ status, deactivatedAt }: SwitchFields): boolean =>
 
 /** Why the switch of a token has no effect. */
 export function lockReason({ status, suspended }: SwitchFields): string | undefined {
-  if (status === 'expired') return 'Expired tokens can’t be activated.'
+  if (status === 'expired') return "Expired tokens can't be activated."
   if (status === 'suspended') return `Rejected because ${suspensionReasons[suspended ?? 'member']}.`
   return undefined
 }

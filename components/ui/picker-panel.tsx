@@ -4,7 +4,7 @@ import { Combobox } from '@base-ui/react/combobox'
 import Check from 'lucide-react/icons/check'
 import Search from 'lucide-react/icons/search'
 import { type RefObject, useState } from 'react'
-import { type Find, useFound } from './use-found'
+import { useFound } from './use-found'
 
 interface PickerItem {
   readonly value: string
@@ -20,6 +20,14 @@ export interface PickerPopup {
   readonly open: boolean
   readonly anchor: RefObject<HTMLElement | null>
   readonly onClose: () => void
+  /** Opens it again. */
+  readonly onOpen: () => void
+}
+
+/** Closes the list, and opens it again with the text of the search. */
+export interface SearchControl {
+  readonly close: () => void
+  readonly reopen: () => void
 }
 
 interface PickerPanelProps extends PickerPopup {
@@ -27,13 +35,13 @@ interface PickerPanelProps extends PickerPopup {
   readonly value: string
   readonly onPick: (value: string) => void
   /** Finds other items than these. */
-  readonly search?: Find<PickerItem> | undefined
+  readonly search?: ((text: string, control: SearchControl) => Promise<readonly PickerItem[]>) | undefined
   /** Accessible name of the search field. */
   readonly searchLabel: string
   /** Shown if the search finds nothing. */
   readonly emptyText: string
-  /** Shown if the search fails. */
-  readonly failedText: string
+  /** Text for an error of the search. */
+  readonly failedText: (error: unknown) => string
 }
 
 const sheet =
@@ -55,15 +63,24 @@ export function PickerPanel({
   open,
   anchor,
   onClose,
+  onOpen,
 }: PickerPanelProps) {
   const [text, setText] = useState('')
-  const found = useFound(search, text)
+  const find = (q: string) => {
+    const reopen = () => {
+      setText(q)
+      onOpen()
+    }
+    return search?.(q, { close: onClose, reopen }) ?? Promise.resolve([])
+  }
+  const found = useFound(search && find, text)
   const selected = items.find((item) => item.value === value) ?? null
   return (
     <Combobox.Root<PickerItem>
       items={search ? withFound(items, found.items, text) : items}
       filter={search ? null : undefined}
       value={selected}
+      inputValue={text}
       onInputValueChange={setText}
       open={open}
       autoHighlight
@@ -86,7 +103,9 @@ export function PickerPanel({
                 <p className="px-3.5 py-4 text-sm text-ink-3">{found.status === 'searching' ? 'Searching…' : emptyText}</p>
               )}
             </Combobox.Empty>
-            <Combobox.Status>{found.status === 'failed' && <p className="px-3.5 py-4 text-sm text-bad">{failedText}</p>}</Combobox.Status>
+            <Combobox.Status>
+              {found.status === 'failed' && <p className="px-3.5 py-4 text-sm text-bad">{failedText(found.error)}</p>}
+            </Combobox.Status>
             <Combobox.List className="max-h-[min(20rem,var(--available-height))] scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:p-0">
               {(item: PickerItem) => (
                 <Combobox.Item key={item.value} value={item} className={row}>

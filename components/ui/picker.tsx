@@ -48,7 +48,9 @@ export function Picker({ label, text, panel, className }: PickerProps) {
         <span className="truncate">{text}</span>
         <ChevronsUpDown aria-hidden size={16} strokeWidth={1.75} className="shrink-0 text-ink-3" />
       </button>
-      {Panel && <Panel id={id} label={label} open={open} anchor={trigger} onClose={() => setState('closed')} />}
+      {Panel && (
+        <Panel id={id} label={label} open={open} anchor={trigger} onClose={() => setState('closed')} onOpen={() => setState('open')} />
+      )}
     </>
   )
 }

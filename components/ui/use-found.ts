@@ -8,6 +8,8 @@ export interface Found<T> {
   /** `idle`: there is nothing to search for. */
   readonly status: 'idle' | 'searching' | 'found' | 'failed'
   readonly items: readonly T[]
+  /** Why it failed. */
+  readonly error?: unknown
 }
 
 /** What `find` finds for a text, once typing pauses. */
@@ -18,7 +20,7 @@ export function useFound<T>(find: Find<T> | undefined, text: string): Found<T> {
   const look = useEffectEvent(async (query: string, isCurrent: () => boolean) => {
     const found = await find?.(query).then(
       (items) => ({ status: 'found', items }) as const,
-      () => ({ status: 'failed', items: [] }) as const,
+      (error: unknown) => ({ status: 'failed', items: [], error }) as const,
     )
     if (found && isCurrent()) setLast({ text: query, ...found })
   })

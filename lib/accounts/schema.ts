@@ -56,7 +56,7 @@ export const profileView = z
     name: z.string(),
     email: z.string(),
     signature: z.string().describe('Plain text.'),
-    subdomain: z.string().nullable().describe('Subdomain of the user’s website.'),
+    subdomain: z.string().nullable().describe("Subdomain of the user's website."),
   })
   .meta({ id: 'Profile' })
 export type ProfileView = z.infer<typeof profileView>

@@ -31,6 +31,6 @@ export const limits = {
   }),
   KEYRAIL_MIN_FREE_DISK_MB: count(1_000_000).default(256).register(about, {
     group: 'limits',
-    meaning: 'Free disk space in megabytes below which software can’t write; 0 is no such floor.',
+    meaning: "Free disk space in megabytes below which software can't write; 0 is no such floor.",
   }),
 }

@@ -42,7 +42,7 @@ export const variables = z.object({
     }),
   KEYRAIL_KEYS: text.optional().register(about, {
     group: 'data',
-    meaning: 'The keys as JSON, if they don’t come from the key file.',
+    meaning: "The keys as JSON, if they don't come from the key file.",
     absent: 'the key file',
   }),
   KEYRAIL_JOURNAL: text.optional().register(about, {
@@ -83,7 +83,7 @@ export const variables = z.object({
     .default(null)
     .register(about, {
       group: 'access',
-      meaning: 'Domain of the users’ websites, such as `example.com`. Users choose their subdomain of it under Settings → Profile.',
+      meaning: "Domain of the users' websites, such as `example.com`. Users choose their subdomain of it under Settings → Profile.",
       absent: 'none',
       example: 'example.com',
     }),

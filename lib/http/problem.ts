@@ -13,7 +13,8 @@ export const problems = {
   invalid_request: {
     status: 400,
     title: 'The request is malformed.',
-    advice: 'Send one token in one header, never in the URL. The body must be a single JSON value in UTF-8 without duplicate keys.',
+    advice:
+      'Send one token in one header, never in the URL, and each header once. The body must be a single JSON value in UTF-8 without duplicate keys.',
   },
   invalid_input: {
     status: 422,
@@ -36,7 +37,7 @@ export const problems = {
     status: 403,
     title: 'The token lacks a required scope.',
     advice:
-      'Grant the token the scope named in the WWW-Authenticate header, or use another token. A token can never do more than its owner’s current role allows.',
+      "Grant the token the scope named in the WWW-Authenticate header, or use another token. A token can never do more than its owner's current role allows.",
   },
   forbidden: {
     status: 403,

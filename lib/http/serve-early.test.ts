@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { openOrgFixture } from '../testing/fixtures/org-fixture'
@@ -18,19 +19,29 @@ async function listen(db: TestDb, environment: Readonly<Record<string, string>> 
   onTestFinished(() => void http.close())
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const send = (path: string, init: RequestInit) => fetch(url + path, init)
-  return { server, send }
+  return { server, send, url }
+}
+
+/** Sends header lines that `fetch` would join or reject; returns the problem. */
+async function sendRaw(url: string, path: string, lines: readonly string[]): Promise<unknown> {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname)
+  const closing = lines.some((line) => line.startsWith('Connection')) ? lines : [...lines, 'Connection: close']
+  socket.end([`POST ${path} HTTP/1.1`, `Host: ${hostname}`, 'Content-Length: 0', ...closing, '', ''].join('\r\n'))
+  const response = await text(socket)
+  return JSON.parse(response.slice(response.indexOf('{'), response.lastIndexOf('}') + 1))
 }
 
 async function scene(db: TestDb, environment: Readonly<Record<string, string>> = {}) {
   const fixture = await openOrgFixture(db)
   const { token } = await fixture.make(await fixture.person('owner', 'Olga Pires', { fresh: true }))
-  const { server, send } = await listen(db, environment)
+  const { server, send, url } = await listen(db, environment)
   const created = await server.serviceTokens.create(operator, { name: 'Orders API' })
   if (!created.ok) throw new Error(created.error.code)
   const headers = { Authorization: `Bearer ${created.value.secret.reveal()}`, 'Content-Type': 'application/json' }
   const verify = (more: Readonly<Record<string, string>> = {}, presented = token) =>
     send('/api/v1/verify', { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify({ token: presented }) })
-  return { fixture, server, send, token, verify }
+  return { fixture, server, send, url, token, verify }
 }
 
 onEveryDatabase('the dashboard before the framework', (open) => {
@@ -59,6 +70,16 @@ onEveryDatabase('the dashboard before the framework', (open) => {
         'x-frame-options': 'DENY',
         'x-request-id': expect.stringMatching(/^[0-9A-Za-z]{22}$/),
       })
+    }
+  })
+
+  it('rejects ambiguous headers on each of its paths, with the cause in the detail', async () => {
+    const { url } = await scene(await open())
+    for (const path of ['/api/v1/verify', '/oauth/introspect', '/oauth/revoke']) {
+      const repeated = await sendRaw(url, path, ['Content-Type: application/json', 'X-Api-Key: one', 'X-Api-Key: two'])
+      expect(repeated).toMatchObject({ status: 400, code: 'invalid_request', detail: 'Send the header x-api-key once.' })
+      expect(await sendRaw(url, path, ['X_Api_Key: one'])).toMatchObject({ status: 400, detail: expect.stringContaining('hyphens') })
+      expect(await sendRaw(url, path, ['Connection: close, Authorization'])).toMatchObject({ status: 400, code: 'invalid_request' })
     }
   })
 

@@ -164,7 +164,7 @@ function newRole({ change, role }: Facts): string {
 }
 
 function whyRejected({ archived, large, full }: Facts): string {
-  if (full) return 'the organization’s limit for stored deliveries is reached'
+  if (full) return "the organization's limit for stored deliveries is reached"
   if (large) return `each was larger than ${bodyLimit / 1_024} KB`
   return archived ? 'its location is archived' : 'it is paused'
 }

@@ -40,7 +40,7 @@ const namesOf = async (db: Awaited<ReturnType<OpenDb>>) =>
   )
 
 onEveryDatabase('notices', (open) => {
-  it('about a token notify those responsible: its owner, its location’s managers, its administrators', async () => {
+  it("about a token notify those responsible: its owner, its location's managers, its administrators", async () => {
     const { db, fixture, notify } = await openFixture(open)
     const locationId = `${orgId}-downtown`
     await fixture.person('owner', 'Olga')

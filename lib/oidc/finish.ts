@@ -6,6 +6,7 @@ import { type FailureCode, fail, type Outcome, ok } from '../result'
 import { secondMs } from '../time/units'
 import type { OidcDeps } from './deps'
 import { digestOf } from './digest'
+import { lacksSignInTime } from './lacks-sign-in-time'
 import type { Provider } from './provider'
 import { type NewAttempt, takeAttempt } from './store'
 import { isOutage, unreachable } from './unreachable'
@@ -90,12 +91,20 @@ async function prove(deps: OidcDeps, provider: Provider, query: string, { attemp
   if (new URLSearchParams(query).get('error') === 'access_denied') {
     return fail('forbidden', { detail: `${name} did not sign you in. Try again, or sign in another way.` })
   }
+  const { nonce, verifier } = attempt
+  const maxAge = maxAgeOf(attempt, now)
   try {
-    const { nonce, verifier } = attempt
-    return ok(await provider.prove(query, { state, nonce, verifier }, maxAgeOf(attempt, now)))
+    return ok(await provider.prove(query, { state, nonce, verifier }, maxAge))
   } catch (error) {
     if (isOutage(error)) return unreachable(deps, error)
+    if (maxAge !== null && lacksSignInTime(error)) return noSignInTime(deps)
     deps.log.warn('The response of the OpenID Connect provider was rejected.', { code: errorCode(error) ?? null })
     return fail('forbidden', { detail: `The response of ${name} could not be verified. Try again.` })
   }
+}
+
+function noSignInTime({ log, settings: { name } }: OidcDeps) {
+  log.warn('The OpenID Connect provider sent no auth_time, so users cannot re-authenticate there. See docs/operating.md.')
+  const others = 'Use your password or a passkey, or sign out and sign in again.'
+  return fail('forbidden', { detail: `${name} can't confirm it's you: it doesn't say when you signed in there. ${others}` })
 }

@@ -23,6 +23,7 @@ beforeAll(async () => {
 beforeEach(() => {
   provider.account = ana
   provider.signedInAgo = 0
+  provider.sendsSignInTime = true
 })
 afterAll(() => provider.close())
 
@@ -192,6 +193,26 @@ onEveryDatabase('OpenID Connect', (open) => {
     expect((await server.accounts.reauthMethods(other)).provider).toBeNull()
     expect(await reauthenticate(other)).toMatchObject({ error: { code: 'forbidden' } })
     expect(await db.read.oidcAttempt.count()).toBe(0)
+  })
+
+  it('a provider that does not say when the user signed in there cannot re-authenticate, which user and operator read; signing in again does', async () => {
+    const { server, account, reauthenticate } = await openFixture()
+    provider.sendsSignInTime = false
+    const actor = await account()
+    server.machine.advance('PT11M')
+    expect(await reauthenticate(actor)).toMatchObject({
+      error: {
+        code: 'forbidden',
+        detail:
+          "Northwind ID can't confirm it's you: it doesn't say when you signed in there. Use your password or a passkey, or sign out and sign in again.",
+      },
+    })
+    expect(server.lines).toContainEqual({
+      level: 'warn',
+      message: 'The OpenID Connect provider sent no auth_time, so users cannot re-authenticate there. See docs/operating.md.',
+    })
+    const again = await account()
+    expect(await server.accounts.startTwoFactor(again)).toMatchObject({ ok: true })
   })
 
   it('a response works once, within ten minutes, in the browser that began', async () => {

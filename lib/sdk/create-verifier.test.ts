@@ -108,9 +108,9 @@ test('a larger number of the caller or of the server is capped', async () => {
 })
 
 test.each([
-  ['the machine’s clock jumps ahead by an hour', { monotonic: 0, wall: hour }],
-  ['the machine’s clock goes back by an hour', { monotonic: 0, wall: -hour }],
-  ['an hour passes while the machine’s clock is set back', { monotonic: hour, wall: 0 }],
+  ["the machine's clock jumps ahead by an hour", { monotonic: 0, wall: hour }],
+  ["the machine's clock goes back by an hour", { monotonic: 0, wall: -hour }],
+  ["an hour passes while the machine's clock is set back", { monotonic: hour, wall: 0 }],
 ])('a verdict is not used again when %s', async (_, jump) => {
   const { verifier, asked, now } = await start()
   await verifier.verify(token)

@@ -127,7 +127,7 @@ it.each(cells)('$role may not $verb $relation token of another organization', ({
 const allowed = (role: Role, relation: Relation) => accessVerbs.filter((verb) => access(role, relation, verb) !== 'no')
 const allowedWithoutReauth = (role: Role, relation: Relation) => accessVerbs.filter((verb) => access(role, relation, verb) === 'yes')
 
-it('no role ever gets the secret of another person’s token or changes what it may do', () => {
+it("no role ever gets the secret of another person's token or changes what it may do", () => {
   const stopping: AccessVerb[] = ['see', 'activate', 'deactivate', 'delete']
   for (const role of roles) expect(stopping).toEqual(expect.arrayContaining(allowed(role, 'other')))
 })

@@ -22,7 +22,7 @@ test('a token keeps a scope of a preset when its organization switches to anothe
   expect(new Scopes().grantable('user', 'member').has('pipelines:trigger')).toBe(true)
 })
 
-test('a scope from the installation’s file overrides the same scope of a preset', () => {
+test("a scope from the installation's file overrides the same scope of a preset", () => {
   const own = { name: 'sources:write', label: 'Feeds', risk: 'high', reason: 'Ours.', lowestRole: 'admin' } as const
   const scopes = new Scopes([own])
   expect(scopes.offered('integration').filter(({ name }) => name === 'sources:write')).toEqual([own])

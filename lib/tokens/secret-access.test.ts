@@ -85,7 +85,7 @@ onEveryDatabase('the secret of an admin or location token', (open) => {
     expect(await ask(owner, admin)).toBe(yes)
   })
 
-  it('is withheld by those rules, but a person’s own token never is', async () => {
+  it("is withheld by those rules, but a person's own token never is", async () => {
     const { fixture, owner, policy, ask } = await setUp()
     await policy({ adminCreators: '', locationCreators: '', adminNeedsIpAllowlist: true })
     const own = await fixture.make(owner)

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { SetUpWizard } from '@/components/setup/set-up-wizard'
 import { BarePage } from '@/components/shell/bare-page'
 import { getServer } from '@/lib/server'
@@ -10,7 +10,8 @@ export const metadata: Metadata = { title: 'Set up' }
 
 export default async function SetUp() {
   const { env, organizations } = getServer()
-  if (await organizations.isSetUp()) notFound()
+  // the start page leads to sign-in or home
+  if (await organizations.isSetUp()) redirect('/')
   return (
     <BarePage>
       <SetUpWizard

@@ -1,4 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { useAction } from '@/components/session/use-action'
+import { readJson } from '@/components/tokens/read-data'
 import { useAnnounce } from '@/components/ui/announcer'
 import type { SubdomainState } from '@/lib/accounts/schema'
 
@@ -8,6 +10,7 @@ const debounceMs = 300
 export function useSubdomainState(name: string): SubdomainState | null {
   const [found, setFound] = useState<{ readonly name: string; readonly state: SubdomainState } | null>(null)
   const announce = useAnnounce()
+  const { read } = useAction()
   const onFound = useEffectEvent((state: SubdomainState) => {
     setFound({ name, state })
     if (state === 'free' || state === 'taken') announce(`${name} is ${state}.`)
@@ -15,9 +18,11 @@ export function useSubdomainState(name: string): SubdomainState | null {
   useEffect(() => {
     if (name === '') return
     const stop = new AbortController()
+    const { signal } = stop
     const look = async () => {
-      const response = await fetch(`/settings/profile/data/subdomain?name=${encodeURIComponent(name)}`, { signal: stop.signal })
-      if (response.ok) onFound(((await response.json()) as { state: SubdomainState }).state)
+      const path = `/settings/profile/data/subdomain?name=${encodeURIComponent(name)}`
+      const { state } = await read(() => readJson<{ state: SubdomainState }>(path, { signal }))
+      if (!signal.aborted) onFound(state)
     }
     // without a result, saving still checks the name
     const timer = setTimeout(() => void look().catch(() => undefined), debounceMs)
@@ -25,6 +30,6 @@ export function useSubdomainState(name: string): SubdomainState | null {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [name])
+  }, [name, read])
   return found?.name === name ? found.state : null
 }

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
+import { useDiscardGuard } from '@/components/session/use-discard-guard'
 import { useAct } from '@/components/tokens/dialogs/use-act'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -23,18 +24,20 @@ export function RenamePasskeyDialog({ passkey: { id, name }, rename, onDone, onG
   const [draft, setDraft] = useState(name)
   const { failure, busy, act } = useAct()
   const close = () => setOpen(false)
+  const { leave, release, discardDialog } = useDiscardGuard({ typed: draft !== name, busy, onLeave: close })
   const save = () =>
     act(
       () => rename(id, draft),
-      () => {
-        onDone('Passkey renamed.')
-        close()
-      },
+      () =>
+        release(() => {
+          onDone('Passkey renamed.')
+          close()
+        }),
     )
   return (
     <Dialog
       open={open}
-      onClose={close}
+      onClose={leave}
       onGone={onGone}
       size="confirm"
       title="Rename passkey"
@@ -46,7 +49,7 @@ export function RenamePasskeyDialog({ passkey: { id, name }, rename, onDone, onG
       }}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button type="submit" variant="primary" busy={busy} busyLabel="Saving…">
             Save
           </Button>
@@ -59,6 +62,7 @@ export function RenamePasskeyDialog({ passkey: { id, name }, rename, onDone, onG
           <TextInput name="name" value={draft} maxLength={60} onChange={(event) => setDraft(event.target.value)} />
         </Field>
       </div>
+      {discardDialog}
       <SessionPromptSlot />
     </Dialog>
   )

@@ -3,6 +3,7 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
+import { useDiscardGuard } from '@/components/session/use-discard-guard'
 import { useTokenDialogContext } from '@/components/tokens/dialogs/dialog-context'
 import { focusFirstError } from '@/components/tokens/dialogs/dialog-focus'
 import type { DialogProps } from '@/components/tokens/dialogs/dialog-props'
@@ -21,9 +22,12 @@ export interface AddDestinationProps extends DestinationOwners {
 export function AddDestinationDialog({ create, locations, everywhere, open, onClose, onClosed }: DialogProps & AddDestinationProps) {
   const { onChange } = useTokenDialogContext()
   const [name, setName] = useState('')
-  const [locationId, setLocationId] = useState(everywhere === null ? (locations[0]?.id ?? '') : '')
+  const initialLocation = everywhere === null ? (locations[0]?.id ?? '') : ''
+  const [locationId, setLocationId] = useState(initialLocation)
   const form = useRef<HTMLFormElement>(null)
   const { issued, failure, busy, submit } = useIssue(create)
+  const typed = issued === null && (name !== '' || locationId !== initialLocation)
+  const { leave, discardDialog } = useDiscardGuard({ typed, busy, onLeave: onClose })
   useEffect(() => {
     if (failure?.fields) focusFirstError(form.current)
   }, [failure])
@@ -39,14 +43,14 @@ export function AddDestinationDialog({ create, locations, everywhere, open, onCl
   return (
     <Dialog
       open={open}
-      onClose={() => busy || onClose()}
+      onClose={leave}
       onGone={onClosed}
       title="Add destination"
       description="It receives data by webhook and comes with a token that can only deliver to it."
       form={{ ref: form, onSubmit }}
       footer={
         <>
-          <Button onClick={() => busy || onClose()}>Cancel</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button type="submit" variant="primary" busy={busy} busyLabel="Adding…">
             Add destination
           </Button>
@@ -64,6 +68,7 @@ export function AddDestinationDialog({ create, locations, everywhere, open, onCl
           onLocation={setLocationId}
         />
       </div>
+      {discardDialog}
       <SessionPromptSlot />
     </Dialog>
   )

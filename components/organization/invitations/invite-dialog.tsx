@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type RefObject, type SubmitEvent, startTransition, useEffect, useRef, useState } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
+import { useDiscardGuard } from '@/components/session/use-discard-guard'
 import { roleLabels } from '@/components/shell/role-labels'
 import { focusFirstError } from '@/components/tokens/dialogs/dialog-focus'
 import { useAct } from '@/components/tokens/dialogs/use-act'
@@ -26,12 +27,14 @@ interface InviteDialogProps extends Pick<InvitationActions, 'invite'> {
   readonly onGone: () => void
 }
 
+const initialRole: Role = 'member'
+
 /** Invites people, then shows a link to copy for each. */
 export function InviteDialog({ org, list, hints, invite, finalFocus, onGone }: InviteDialogProps) {
   const router = useRouter()
   const [open, setOpen] = useState(true)
   const [emails, setEmails] = useState('')
-  const [role, setRole] = useState<Role>('member')
+  const [role, setRole] = useState(initialRole)
   const [locationIds, setLocationIds] = useState<readonly string[]>([])
   const [invited, setInvited] = useState<Invited | null>(null)
   const form = useRef<HTMLFormElement>(null)
@@ -40,24 +43,28 @@ export function InviteDialog({ org, list, hints, invite, finalFocus, onGone }: I
     if (failure?.fields) focusFirstError(form.current)
   }, [failure])
   const errorOf = (name: string) => failure?.fields?.[name]?.[0]
-  const close = () => busy || setOpen(false)
+  const close = () => setOpen(false)
+  const typed = invited === null && (emails !== '' || role !== initialRole || locationIds.length > 0)
+  const { leave, release, discardDialog } = useDiscardGuard({ typed, busy, onLeave: close })
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target !== event.currentTarget) return
     act(
       () => invite({ emails, role, locationIds: [...locationIds] }),
-      (value) => {
-        setInvited(value)
-        startTransition(() => router.refresh())
-      },
+      (value) =>
+        release(() => {
+          setInvited(value)
+          startTransition(() => router.refresh())
+        }),
     )
   }
-  const shared = { open, onGone, finalFocus, onClose: close }
+  const shared = { open, onGone, finalFocus }
   // the page may still be refreshing
-  if (invited) return <InvitedLinks {...shared} onClose={() => setOpen(false)} invited={invited} sendsEmail={list.sendsEmail} />
+  if (invited) return <InvitedLinks {...shared} onClose={close} invited={invited} sendsEmail={list.sendsEmail} />
   return (
     <Dialog
       {...shared}
+      onClose={leave}
       title="Invite people"
       description={
         <>
@@ -67,7 +74,7 @@ export function InviteDialog({ org, list, hints, invite, finalFocus, onGone }: I
       form={{ ref: form, onSubmit }}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button type="submit" variant="primary" busy={busy} busyLabel="Inviting…">
             {list.sendsEmail ? 'Send invitations' : 'Create invitations'}
           </Button>
@@ -106,6 +113,7 @@ export function InviteDialog({ org, list, hints, invite, finalFocus, onGone }: I
           />
         )}
       </div>
+      {discardDialog}
       <SessionPromptSlot />
     </Dialog>
   )

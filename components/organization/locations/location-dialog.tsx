@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type RefObject, type SubmitEvent, startTransition, useEffect, useRef, useState } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
+import { useDiscardGuard } from '@/components/session/use-discard-guard'
 import { focusFirstError } from '@/components/tokens/dialogs/dialog-focus'
 import { useAct } from '@/components/tokens/dialogs/use-act'
 import type { ActionOutcome } from '@/components/tokens/types'
@@ -36,30 +37,32 @@ export function LocationDialog({ title, submit, initial, zones, save, doneText, 
   useEffect(() => {
     if (failure?.fields) focusFirstError(form.current)
   }, [failure])
-  const close = () => busy || setOpen(false)
+  const close = () => setOpen(false)
+  const { leave, release, discardDialog } = useDiscardGuard({ typed: isChanged(values, initial), busy, onLeave: close })
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target !== event.currentTarget) return
     act(
       () => save({ ...values, timeZone: values.timeZone || null }),
-      () => {
-        add({ text: doneText(values.name.trim()) })
-        setOpen(false)
-        startTransition(() => router.refresh())
-      },
+      () =>
+        release(() => {
+          add({ text: doneText(values.name.trim()) })
+          close()
+          startTransition(() => router.refresh())
+        }),
     )
   }
   return (
     <Dialog
       open={open}
-      onClose={close}
+      onClose={leave}
       onGone={onGone}
       finalFocus={finalFocus}
       title={title}
       form={{ ref: form, onSubmit }}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button type="submit" variant="primary" busy={busy} busyLabel="Saving…">
             {submit}
           </Button>
@@ -75,7 +78,11 @@ export function LocationDialog({ title, submit, initial, zones, save, doneText, 
           onChange={(change) => setValues((last) => ({ ...last, ...change }))}
         />
       </div>
+      {discardDialog}
       <SessionPromptSlot />
     </Dialog>
   )
 }
+
+const isChanged = (values: LocationValues, initial: LocationValues): boolean =>
+  Object.keys(initial).some((key) => values[key as keyof LocationValues] !== initial[key as keyof LocationValues])

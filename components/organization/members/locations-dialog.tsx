@@ -3,6 +3,7 @@
 import { type RefObject, type SubmitEvent, useState } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
 import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
+import { useDiscardGuard } from '@/components/session/use-discard-guard'
 import { useAct } from '@/components/tokens/dialogs/use-act'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -21,24 +22,27 @@ interface LocationsDialogProps {
 export function LocationsDialog({ member, context, finalFocus, onDone, onGone }: LocationsDialogProps) {
   const { userId, name, role, locations } = member
   const [open, setOpen] = useState(true)
-  const [chosen, setChosen] = useState<readonly string[]>(locations.map(({ id }) => id))
+  const initial = locations.map(({ id }) => id)
+  const [chosen, setChosen] = useState<readonly string[]>(initial)
   const { failure, busy, act } = useAct()
   const close = () => setOpen(false)
+  const { leave, release, discardDialog } = useDiscardGuard({ typed: differs(chosen, initial), busy, onLeave: close })
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault()
     if (event.target !== event.currentTarget) return
     act(
       () => context.actions.changeRole({ userId, role, locationIds: [...chosen] }),
-      () => {
-        onDone()
-        close()
-      },
+      () =>
+        release(() => {
+          onDone()
+          close()
+        }),
     )
   }
   return (
     <Dialog
       open={open}
-      onClose={() => busy || close()}
+      onClose={leave}
       onGone={onGone}
       finalFocus={finalFocus}
       title="Change locations"
@@ -46,7 +50,7 @@ export function LocationsDialog({ member, context, finalFocus, onDone, onGone }:
       form={{ onSubmit }}
       footer={
         <>
-          <Button onClick={() => busy || close()}>Cancel</Button>
+          <Button onClick={leave}>Cancel</Button>
           <Button type="submit" variant="primary" busy={busy} busyLabel="Saving…">
             Save locations
           </Button>
@@ -63,10 +67,14 @@ export function LocationsDialog({ member, context, finalFocus, onDone, onGone }:
           hint={hints[role] ?? everywhere}
         />
       </div>
+      {discardDialog}
       <SessionPromptSlot />
     </Dialog>
   )
 }
+
+const differs = (chosen: readonly string[], initial: readonly string[]): boolean =>
+  chosen.length !== initial.length || chosen.some((id) => !initial.includes(id))
 
 const everywhere = 'Owners and admins reach every location, whatever is selected here.'
 const hints: Readonly<Partial<Record<MemberRow['role'], string>>> = {

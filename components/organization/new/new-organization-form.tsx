@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { FailureBanner } from '@/components/session/failure-banner'
+import { useAction } from '@/components/session/use-action'
 import { useUnsavedGuard } from '@/components/session/use-unsaved-guard'
 import { OrganizationStep } from '@/components/setup/organization-step'
 import { useSlugState } from '@/components/setup/use-slug-state'
@@ -26,7 +27,8 @@ export function NewOrganizationForm({ origin, timeZone, actions }: NewOrganizati
   const [sent, setSent] = useState(values)
   const [created, setCreated] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const known = useSlugState(actions.slugState)
+  const { run } = useAction()
+  const known = useSlugState((slug) => run(() => actions.slugState(slug)))
   const { failure, busy, act } = useAct()
   const discardDialog = useUnsavedGuard(values.organization !== '' && !created)
   useEffect(() => {

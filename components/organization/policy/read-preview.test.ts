@@ -48,3 +48,8 @@ test('errors of fields arrive without a dry run, and one that breaks off has no 
   respond('{"checked":1000,"existing":3000}\n')
   expect((await read()).preview).toBeNull()
 })
+
+test('a dry run that the server rejects throws what leads to the sign-in prompt', async () => {
+  vi.stubGlobal('fetch', async () => Response.json({ code: 'missing_credentials' }, { status: 401 }))
+  await expect(read()).rejects.toMatchObject({ status: 401, code: 'missing_credentials' })
+})

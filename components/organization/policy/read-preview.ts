@@ -1,4 +1,4 @@
-import { dataPath } from '@/components/tokens/read-data'
+import { dataPath, fetchData } from '@/components/tokens/read-data'
 import type { PolicyPreview, PolicyProgress } from '@/lib/tokens/schema'
 import { noChange, type Preview } from './types'
 
@@ -7,12 +7,12 @@ interface Reading {
   readonly onProgress: (progress: PolicyProgress) => void
 }
 
-/** The effects of an unsaved policy; null if they could not be loaded. */
+/** The effects of an unsaved policy; null if the response breaks off. Throws if it is rejected. */
 export async function readPreview(org: string, input: string, { signal, onProgress }: Reading): Promise<Preview | null> {
   const path = dataPath(org, `policy-preview?input=${encodeURIComponent(input)}`)
-  const response = await fetch(path, { cache: 'no-store', headers: { accept: 'application/json' }, signal })
-  if (!response.ok || response.body === null) return null
-  for await (const line of linesOf(response.body)) {
+  const { body } = await fetchData(path, { signal })
+  if (body === null) return null
+  for await (const line of linesOf(body)) {
     const step: PolicyProgress | PolicyPreview | Pick<Preview, 'errors'> = JSON.parse(line)
     if ('errors' in step) return { ...noChange, errors: step.errors }
     if ('effects' in step) return { affected: step.affected, effects: step.effects, errors: {} }

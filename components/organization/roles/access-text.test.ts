@@ -14,7 +14,7 @@ test('each level of the access table has its own text', () => {
   expect(textOf('owner', 'own')).toEqual({ text: 'See, create and change', note: null })
   expect(textOf('owner', 'other')).toEqual({
     text: 'See, activate, deactivate and delete',
-    note: 'after confirming it’s them, except to deactivate',
+    note: "after confirming it's them, except to deactivate",
   })
   expect(textOf('manager', 'ownDestination')).toEqual({ text: 'See, rotate, activate and deactivate', note: null })
   expect(textOf('member', 'ownLocation')).toEqual({ text: 'See', note: null })

@@ -2,5 +2,5 @@ import { NotFoundProblem } from '@/components/shell/not-found-problem'
 
 /** Shown for missing tokens and for those of others, so that no one can probe for token keys. */
 export const MissingToken = () => (
-  <NotFoundProblem title="Token not found." text="This token doesn’t exist, or you don’t have access to it." />
+  <NotFoundProblem title="Token not found." text="This token doesn't exist, or you don't have access to it." />
 )

@@ -102,7 +102,7 @@ function Access({ detail: { token, scopesNow } }: { readonly detail: TokenDetail
   return (
     <>
       <Lines lines={scopePhrases(token.scopes)} />
-      {lost.length > 0 && <p className="text-warn">The creator’s role no longer allows: {scopePhrases(lost).join(', ')}.</p>}
+      {lost.length > 0 && <p className="text-warn">The creator's role no longer allows: {scopePhrases(lost).join(', ')}.</p>}
     </>
   )
 }

@@ -8,13 +8,15 @@ import { common, limitQuery, optionsQuery } from './create-queries'
 import { type TokenDialogContext, useTokenDialogContext } from './dialog-context'
 import { keepFirst } from './reveal/first-request'
 
-function firstUseQuery({ org, reads }: TokenDialogContext, tokenKey: string) {
+type Read = ReturnType<typeof useAction>['read']
+
+function firstUseQuery({ org, reads }: TokenDialogContext, read: Read, tokenKey: string) {
   const queryKey = ['token-first-use', org.slug, tokenKey] as const
   return queryOptions({
     queryKey,
     queryFn: async ({ client }) => {
-      const read = await reads.firstUse(tokenKey)
-      return keepFirst(client.getQueryData<FirstUse>(queryKey), read)
+      const latest = await read(() => reads.firstUse(tokenKey))
+      return keepFirst(client.getQueryData<FirstUse>(queryKey), latest)
     },
     // the secret of a later rotation has another first request
     gcTime: 0,
@@ -37,9 +39,10 @@ export function useLimit() {
 /** The server's clock when the dialog opened, or null until it is known. */
 export function useServerNow(): string | null {
   const { org, reads } = useTokenDialogContext()
+  const { read } = useAction()
   const { data } = useQuery({
     queryKey: ['token-clock', org.slug],
-    queryFn: async () => (await reads.page({ tab: 'yours', per: 10 })).now,
+    queryFn: async () => (await read(() => reads.page({ tab: 'yours', per: 10 }))).now,
     ...common,
   })
   return data ?? null
@@ -50,11 +53,12 @@ const firstUseIntervalMs = 2_000
 /** First requests of a token, polled while `watching` and the page is visible. */
 export function useFirstUse(tokenKey: string, watching: boolean) {
   const context = useTokenDialogContext()
+  const { read } = useAction()
   const { data } = useQuery({
-    ...firstUseQuery(context, tokenKey),
+    ...firstUseQuery(context, read, tokenKey),
     enabled: watching,
     staleTime: 0,
-    refetchInterval: watching && firstUseIntervalMs,
+    refetchInterval: ({ state: { error } }) => (watching && !isRejection(error) ? firstUseIntervalMs : false),
   })
   return data
 }
@@ -64,11 +68,12 @@ const handOverIntervalMs = 5_000
 /** Progress of a hand-over: starts with the rendered state and polls until it is finished or the read is rejected. */
 export function useHandOver(tokenKey: string, rendered: HandOverView): HandOverView {
   const { org, reads } = useTokenDialogContext()
+  const { read } = useAction()
   const { data } = useQuery({
     ...common,
     // a page rendered again replaces what was read before
     queryKey: ['token-hand-over', org.slug, tokenKey, rendered.now],
-    queryFn: () => reads.handOver(tokenKey),
+    queryFn: () => read(() => reads.handOver(tokenKey)),
     initialData: rendered,
     staleTime: handOverIntervalMs,
     refetchInterval: ({ state: { data, error } }) => (data?.handOver && !isRejection(error) ? handOverIntervalMs : false),
@@ -89,10 +94,11 @@ interface RequestQuery {
 /** Recent requests of a token: starts with the rendered ones and polls while it is live. */
 export function useRecentRequests({ tokenKey, rejected, live }: RequestQuery, rendered: RecentRequests): RecentRequests {
   const { org, reads } = useTokenDialogContext()
+  const { read } = useAction()
   const { data = rejected ? onlyRejected(rendered) : rendered } = useQuery({
     ...common,
     queryKey: ['token-requests', org.slug, tokenKey, rendered.now, rejected],
-    queryFn: () => reads.recentRequests(tokenKey, rejected),
+    queryFn: () => read(() => reads.recentRequests(tokenKey, rejected)),
     ...(rejected ? {} : { initialData: rendered }),
     staleTime: requestsIntervalMs,
     refetchInterval: ({ state: { error } }) => (live && !isRejection(error) ? requestsIntervalMs : false),

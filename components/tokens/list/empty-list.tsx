@@ -31,7 +31,7 @@ export function EmptyList({ filtered = false, removed = 0 }: EmptyListProps) {
   if (params.tab === 'organization') {
     return (
       <EmptyState title="No admin tokens yet" drawing={drawing} actions={actions}>
-        An admin token can access the data of everyone in {org.name}. Use one only if a user token isn’t enough.
+        An admin token can access the data of everyone in {org.name}. Use one only if a user token isn't enough.
       </EmptyState>
     )
   }
@@ -46,7 +46,7 @@ export function EmptyList({ filtered = false, removed = 0 }: EmptyListProps) {
   if (!mayCreate) {
     return (
       <EmptyState title="No tokens yet" drawing={drawing}>
-        Your role can’t create tokens. Ask an administrator for a different role: {administrators.join(', ')}.
+        Your role can't create tokens. Ask an administrator for a different role: {administrators.join(', ')}.
       </EmptyState>
     )
   }

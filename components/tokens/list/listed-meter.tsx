@@ -18,12 +18,12 @@ export function ListedMeter({ meter: { listed, limit }, expired }: ListedMeterPr
   const full = listed >= limit
   return (
     <Meter label="Listed user tokens" value={listed} max={limit}>
-      <span title="Expired tokens don’t count.">
+      <span title="Expired tokens don't count.">
         <strong className="font-semibold text-ink">
           {listed} of {limit}
         </strong>{' '}
         listed user tokens
-        {(expired || full) && <span className="max-sm:hidden"> (expired ones don’t count)</span>}
+        {(expired || full) && <span className="max-sm:hidden"> (expired ones don't count)</span>}
         {full && makeRoom}
       </span>
     </Meter>

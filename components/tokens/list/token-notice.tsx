@@ -28,7 +28,7 @@ export function TokenNotice({ token, now, onSnooze }: TokenNoticeProps) {
       <p className="min-w-0 grow basis-64">
         {others && token.owner && (
           <>
-            <bdi>{token.owner.name}</bdi>’s{' '}
+            <bdi>{token.owner.name}</bdi>'s{' '}
           </>
         )}
         <PageLink href={href} className="font-semibold underline decoration-1 underline-offset-2 hover:decoration-2">

@@ -71,7 +71,7 @@ onEveryDatabase('a delivery', (open) => {
     expect(await into(location.token)).toEqual([false, false, true])
   })
 
-  it('follows the current role of the token’s owner', async () => {
+  it("follows the current role of the token's owner", async () => {
     const { fixture, make, deliver, owner } = await setUp()
     const { id } = await make(owner, { locationId: downtown })
     const person = await fixture.person('manager', 'Leo Duarte', { locationIds: [downtown] })

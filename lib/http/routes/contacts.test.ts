@@ -54,7 +54,7 @@ onEveryDatabase('/api/v1/contacts', (open) => {
     expect((await call('GET', `${path}?updatedSince=2026-11-21T00:00:00Z`, { token })).body).toEqual({ data: [], nextCursor: null })
   })
 
-  it('a contact written by one token is readable by other tokens of the same person and by no one else’s', async () => {
+  it("a contact written by one token is readable by other tokens of the same person and by no one else's", async () => {
     const { call, make, rui, eva, admin, location } = await openApiFixture(await open())
     const { id } = (await call('POST', path, { token: await make(), body: lea })).body as Contact
     const read = async (token: string) => (await call('GET', `${path}/${id}`, { token })).status

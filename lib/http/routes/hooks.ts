@@ -17,7 +17,7 @@ export const hooksEndpoint: Endpoint = {
     POST: operation(
       {
         summary: 'Deliver JSON to a destination',
-        description: `Accepts the destination’s own managed token and tokens with \`hooks:write\` that can reach it. A destination accepts ${deliveriesPerMinute} deliveries per minute and keeps the latest ${keptDeliveries.toLocaleString('en-US')} for ${keptDays} days.`,
+        description: `Accepts the destination's own managed token and tokens with \`hooks:write\` that can reach it. A destination accepts ${deliveriesPerMinute} deliveries per minute and keeps the latest ${keptDeliveries.toLocaleString('en-US')} for ${keptDays} days.`,
         caller: 'token',
         scopes: ['hooks:write'],
         body: rawJsonBody(bodyLimit, { lead: { name: 'Lea Nunes', email: 'lea@example.com' } }),

@@ -64,7 +64,7 @@ onEveryDatabase('/api/v1/profile', (open) => {
     expect((await scene.audit.check(rui.orgId)).firstBroken).toBeNull()
   })
 
-  it('admin and location tokens cannot update or detect a member of another organization; the person’s own token can', async () => {
+  it("admin and location tokens cannot update or detect a member of another organization; the person's own token can", async () => {
     const { call, make, admin, location, rui, db } = await openApiFixture(await open())
     const [others, own] = [[await admin(), await location()], await make(rui)]
     const write = (token: string, body: object, user: string = rui.userId) => call('PATCH', `${path}?user=${user}`, { token, body })

@@ -179,7 +179,7 @@ onEveryDatabase('/api/v1/token', (open) => {
     expect((await createHandlers(() => server, tokenEndpoint).DELETE(request)).status).toBe(400)
   })
 
-  it('every response has a request id, the client’s if it is safe', async () => {
+  it("every response has a request id, the client's if it is safe", async () => {
     const { call } = await setUp()
     expect((await call('GET', { 'X-Request-Id': 'build-4711.a' })).headers.get('x-request-id')).toBe('build-4711.a')
     const own = await call('GET', { 'X-Request-Id': '<script>' })

@@ -85,7 +85,7 @@ function migrationsCheck(current: boolean): InstallationCheck {
 /** Nothing to say without a floor. */
 function diskCheck({ freeMegabytes, minFreeMegabytes, isLow }: DiskState): InstallationCheck[] {
   if (minFreeMegabytes === 0) return []
-  if (freeMegabytes === null) return [check('Disk space', 'unset', 'The system doesn’t tell how much disk space is free.')]
+  if (freeMegabytes === null) return [check('Disk space', 'unset', "The system doesn't tell how much disk space is free.")]
   const free = `${freeMegabytes.toLocaleString('en-US')} MB free.`
   const todo = `${free} Below ${minFreeMegabytes.toLocaleString('en-US')} MB, software can't write. Free disk space; people can still deactivate and delete tokens.`
   return [check('Disk space', isLow ? 'attention' : 'verified', isLow ? todo : free)]

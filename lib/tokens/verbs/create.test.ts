@@ -28,7 +28,7 @@ onEveryDatabase('creating a token', (open) => {
     expect(JSON.stringify(rows)).not.toContain(secret)
   })
 
-  it('sets an expiration of one calendar year by default, and of the last second of a chosen day in the person’s time zone', async () => {
+  it("sets an expiration of one calendar year by default, and of the last second of a chosen day in the person's time zone", async () => {
     const fixture = await openOrgFixture(await open())
     const ana = await fixture.person('member')
     const year = await fixture.tokens.create(ana, userToken)

@@ -121,7 +121,7 @@ onEveryDatabase('the token list', (open) => {
     }
   })
 
-  it('shows a limit on the viewer’s own tokens only, and only if there is one', async () => {
+  it("shows a limit on the viewer's own tokens only, and only if there is one", async () => {
     const limits = async (fixture: OrgFixture) => {
       const ana = await fixture.person('owner', 'Ana Martins')
       await fixture.make(ana)

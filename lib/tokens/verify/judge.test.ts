@@ -113,7 +113,7 @@ it('does not know a row that was changed behind its seal, and reports it', () =>
   expect(judged(row, 'another secret')).toEqual(unknown)
 })
 
-it('does not know a token of another organization than the caller’s', () => {
+it("does not know a token of another organization than the caller's", () => {
   expect(judged(rowOf(), 'current secret', { orgId: 'org-2' as OrgId })).toEqual(unknown)
   expect(codeOf({}, 'current secret', { orgId: 'org-1' as OrgId })).toBe('ok')
 })

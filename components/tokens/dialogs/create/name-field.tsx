@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useAction } from '@/components/session/use-action'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { useTokenDialogContext } from '../dialog-context'
@@ -11,10 +12,11 @@ import type { FieldProps } from './form-field'
 /** Name of the user's own token that counts as the same; null = none. */
 function useTakenName(name: string): string | null {
   const { org, reads } = useTokenDialogContext()
+  const { read } = useAction()
   const trimmed = name.trim()
   const taken = useQuery({
     queryKey: ['tokens', org.slug, 'name-taken', trimmed],
-    queryFn: () => reads.takenName(trimmed),
+    queryFn: () => read(() => reads.takenName(trimmed)),
     enabled: trimmed !== '',
   })
   return trimmed === '' ? null : (taken.data ?? null)
