@@ -18,6 +18,7 @@ export interface JobsDeps {
   readonly log: Log
   readonly accounts: Pick<Accounts, 'sendRequestedEmails'>
   readonly tokens: Pick<Tokens, 'runExpiry' | 'compareWithJournal' | 'deleteDestroyed'>
+  readonly tokensOfFormerMembers: Pick<Tokens['ofFormerMembers'], 'revokePending'>
   readonly serviceTokens: Pick<ServiceTokens, 'compareWithJournal'>
   readonly auditLog: Pick<AuditLog, 'verify'>
   readonly watch: Pick<Watch, 'run'>

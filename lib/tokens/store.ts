@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../db/client'
 import type { Prisma } from '../db/generated/sqlite/client'
-import type { OrgId, TokenId, UserId } from '../ids'
+import type { OrgId, TokenId } from '../ids'
 import type { TokenRecord } from './record'
 import { toRecords } from './record-store'
 import { isTokenKey } from './string'
@@ -48,10 +48,6 @@ export async function findNames(db: Reader, where: TokenWhere, most: number): Pr
 export async function findTokensById(db: Reader | Tx, orgId: OrgId, ids: readonly string[]): Promise<TokenRecord[]> {
   return toRecords(db, await db.token.findMany({ where: { orgId, id: { in: [...ids] } }, orderBy: { id: 'asc' } }))
 }
-
-/** The first user tokens of a person that are not deleted. */
-export const findOwned = (tx: Tx, orgId: OrgId, ownerId: UserId, take: number): Promise<TokenRecord[]> =>
-  findTokens(tx, { orgId, ownerId, type: 'user', revokedAt: null }, [{ id: 'asc' }], 0, take)
 
 export async function insertToken(tx: Tx, data: Prisma.TokenUncheckedCreateInput): Promise<void> {
   await tx.token.create({ data })

@@ -32,5 +32,7 @@ export async function leaveOrganization(
   if (!orgId) return fail('not_found')
   const now = await deps.clock.now()
   if (!isRecentlyAuthenticated(actor.reauthUntil, now)) return fail('reauthentication_required')
-  return deps.audit.change(orgId, actor, now, (tx, record) => leaveWithin(deps, actor, orgId, { tx, now, record }))
+  const left = await deps.audit.change(orgId, actor, now, (tx, record) => leaveWithin(deps, actor, orgId, { tx, now, record }))
+  if (left.ok) await deps.tokens.ofFormerMembers.revokeFirst([{ orgId, ownerId: actor.userId }])
+  return left
 }
