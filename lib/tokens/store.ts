@@ -63,22 +63,6 @@ export async function updateToken(
   return count === 1
 }
 
-/** Expired tokens count toward no limit. */
-export async function freeSlotsOfExpired(tx: Tx, orgId: OrgId, ownerId: string, now: Date): Promise<void> {
-  await tx.token.updateMany({
-    where: { orgId, ownerId, expiresAt: { lte: now }, OR: [{ slot: { not: null } }, { liveSlot: { not: null } }] },
-    data: { slot: null, liveSlot: null },
-  })
-}
-
-/** Slots that an owner's tokens hold, in the list and among the live tokens. */
-export function slotsOf(db: Tx, orgId: OrgId, ownerId: string): Promise<{ slot: number | null; liveSlot: number | null }[]> {
-  return db.token.findMany({
-    where: { orgId, ownerId, OR: [{ slot: { not: null } }, { liveSlot: { not: null } }] },
-    select: { slot: true, liveSlot: true },
-  })
-}
-
 export async function findPolicyRow(db: Reader | Tx, orgId: OrgId) {
   return db.policy.findUniqueOrThrow({ where: { orgId } })
 }

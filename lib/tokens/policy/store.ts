@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../db/client'
 import type { OrgId, UserId } from '../../ids'
-import type { SlotsHeld } from '../limit-slots'
+import type { SlotsHeld } from '../slots-store'
 
 export interface PolicyColumns {
   readonly preset: string
