@@ -25,6 +25,8 @@ const deletedRows = [
   'warningsOfDeleted',
   'usageWarnings',
   'networksOfDeleted',
+  'usageHours',
+  'rejectionHours',
 ]
 const nothingDeleted = Object.fromEntries(deletedRows.map((name) => [name, 0]))
 const nothing = { warned: 0, deleted: 0, expiring: 0, expired: 0, overlaps: 0 }
