@@ -2,7 +2,7 @@ import type { Tx } from '../db/client'
 import type { OrgId } from '../ids'
 import { ok, type Result } from '../result'
 import type { Policy } from './policy/policy'
-import { countSlots, freeSlotsOfExpired, highestSlot, type SlotColumn, type SlotsHeld, slotsOf } from './slots-store'
+import { countSlots, highestSlot, type SlotsHeld } from './slots-store'
 
 /** Slots of a user token: in its owner's list, and among the owner's live tokens. */
 export interface LimitSlots {
@@ -26,30 +26,16 @@ export const hasRoom = (limit: number, held: number): boolean => limit === 0 || 
  * set later applies immediately; the unique columns keep two writers from taking the same slot.
  */
 export async function takeSlots(tx: Tx, orgId: OrgId, ownerId: string, policy: Policy, now: Date): Promise<Result<LimitSlots, FullLimit>> {
-  await freeSlotsOfExpired(tx, orgId, ownerId, now)
-  const full = fullLimit(policy, await countSlots(tx, orgId, ownerId))
+  const full = fullLimit(policy, await countSlots(tx, orgId, ownerId, now))
   if (full) return { ok: false, error: full }
   return ok({
-    slot: await freeSlot(tx, orgId, ownerId, 'slot', policy.listedPerPerson),
-    liveSlot: await freeSlot(tx, orgId, ownerId, 'liveSlot', policy.livePerPerson),
+    slot: (await highestSlot(tx, orgId, ownerId, 'slot')) + 1,
+    liveSlot: (await highestSlot(tx, orgId, ownerId, 'liveSlot')) + 1,
   })
 }
 
 /** A slot in the list only, for a token that is restored to it; null if the list is full. */
 export async function takeListSlot(tx: Tx, orgId: OrgId, ownerId: string, policy: Policy, now: Date): Promise<number | null> {
-  await freeSlotsOfExpired(tx, orgId, ownerId, now)
-  const { listed } = await countSlots(tx, orgId, ownerId)
-  return hasRoom(policy.listedPerPerson, listed) ? freeSlot(tx, orgId, ownerId, 'slot', policy.listedPerPerson) : null
-}
-
-/** Under a limit that has room few are taken, and the lowest free one is within it. Without a limit they may be any number. */
-async function freeSlot(tx: Tx, orgId: OrgId, ownerId: string, column: SlotColumn, limit: number): Promise<number> {
-  return limit === 0 ? (await highestSlot(tx, orgId, ownerId, column)) + 1 : lowestFree(await slotsOf(tx, orgId, ownerId, column))
-}
-
-function lowestFree(taken: readonly number[]): number {
-  const held = new Set(taken)
-  let slot = 1
-  while (held.has(slot)) slot += 1
-  return slot
+  const { listed } = await countSlots(tx, orgId, ownerId, now)
+  return hasRoom(policy.listedPerPerson, listed) ? (await highestSlot(tx, orgId, ownerId, 'slot')) + 1 : null
 }

@@ -6,31 +6,16 @@ export interface SlotsHeld {
   readonly live: number
 }
 
-export type SlotColumn = 'slot' | 'liveSlot'
-
-/** Expired tokens count toward no limit. */
-export async function freeSlotsOfExpired(tx: Tx, orgId: OrgId, ownerId: string, now: Date): Promise<void> {
-  await tx.token.updateMany({
-    where: { orgId, ownerId, expiresAt: { lte: now }, OR: [{ slot: { not: null } }, { liveSlot: { not: null } }] },
-    data: { slot: null, liveSlot: null },
-  })
-}
-
-/** Slots that an owner's tokens hold, in the list and among the live tokens. */
-export async function countSlots(db: Reader | Tx, orgId: OrgId, ownerId: string): Promise<SlotsHeld> {
-  const { _count } = await db.token.aggregate({ where: { orgId, ownerId }, _count: { slot: true, liveSlot: true } })
+/** Slots that an owner's tokens hold, in the list and among the live tokens. An expired token keeps its slots and counts toward no limit. */
+export async function countSlots(db: Reader | Tx, orgId: OrgId, ownerId: string, now: Date): Promise<SlotsHeld> {
+  const where = { orgId, ownerId, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }
+  const { _count } = await db.token.aggregate({ where, _count: { slot: true, liveSlot: true } })
   return { listed: _count.slot, live: _count.liveSlot }
 }
 
-export async function slotsOf(tx: Tx, orgId: OrgId, ownerId: string, column: SlotColumn): Promise<number[]> {
-  const where = { orgId, ownerId, [column]: { not: null } }
-  const rows = await tx.token.findMany({ where, select: { slot: true, liveSlot: true } })
-  return rows.flatMap((row) => row[column] ?? [])
-}
-
 /** 0 if none is taken. */
-export async function highestSlot(tx: Tx, orgId: OrgId, ownerId: string, column: SlotColumn): Promise<number> {
+export async function highestSlot(tx: Tx, orgId: OrgId, ownerId: string, column: 'slot' | 'liveSlot'): Promise<number> {
   const where = { orgId, ownerId, [column]: { not: null } }
-  const last = await tx.token.findFirst({ where, orderBy: { [column]: 'desc' }, select: { slot: true, liveSlot: true } })
-  return last?.[column] ?? 0
+  const highest = await tx.token.findFirst({ where, orderBy: { [column]: 'desc' }, select: { slot: true, liveSlot: true } })
+  return highest?.[column] ?? 0
 }
