@@ -131,7 +131,6 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     log,
     accounts,
     tokens,
-    tokensOfFormerMembers: tokens.ofFormerMembers,
     serviceTokens,
     auditLog,
     watch,

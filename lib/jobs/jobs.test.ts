@@ -35,6 +35,7 @@ const tokensThat = (runExpiry: JobsDeps['tokens']['runExpiry']): JobsDeps['token
   runExpiry,
   compareWithJournal: () => Promise.resolve({ putBack: [], edited: [], added: 0 }),
   deleteDestroyed: () => Promise.resolve(0),
+  ofFormerMembers: { revokePending: () => Promise.resolve(0) },
 })
 
 function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
@@ -48,7 +49,6 @@ function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
     log: { info: write, warn: write, error: write },
     accounts: { sendRequestedEmails: () => Promise.resolve(0) },
     tokens: tokensThat(() => Promise.resolve(nothing)),
-    tokensOfFormerMembers: { revokePending: () => Promise.resolve(0) },
     serviceTokens: { compareWithJournal: () => Promise.resolve({ putBack: [], added: 0 }) },
     auditLog: { verify: () => Promise.resolve({ verified: 0, broken: 0 }) },
     watch: { run: () => Promise.resolve({ networks: 0, rejections: 0 }) },
