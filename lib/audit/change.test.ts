@@ -79,3 +79,21 @@ onEveryDatabase('a change by a person', (open) => {
     expect(await db.read.token.count()).toBe(1)
   })
 })
+
+onEveryDatabase('the rest of a change', (open) => {
+  it('is recorded with the actor and the origin of the entry that began it', async () => {
+    const fixture = await openOrgFixture(await open())
+    const { db, audit } = fixture
+    const ana = await fixture.person('owner', 'Ana Martins')
+    const begun = await audit.change(orgId, ana, at, async (_tx, record) => ok(await record({ action: 'member.removed', subject: 'Rui' })))
+    if (!begun.ok) throw new Error(begun.error.code)
+    const later = new Date(at.getTime() + 60_000)
+    await audit.continueChange(orgId, begun.value, later, (_tx, record) => record({ action: 'token.deleted', subject: 'Night job' }))
+    const [first, rest] = await db.read.auditEntry.findMany({ where: { orgId }, orderBy: { seq: 'asc' } })
+    const { actorKind, actorId, actorName, ip, userAgent, requestId } = first ?? {}
+    expect(rest).toMatchObject({ seq: begun.value + 1, at: later, actorKind, actorId, actorName, ip, userAgent, requestId })
+    expect([actorId, ip]).toEqual([ana.userId, ana.origin.ip])
+    expect((await audit.check(orgId)).firstBroken).toBeNull()
+    await expect(audit.continueChange(orgId, 99, later, () => Promise.resolve(null))).rejects.toThrow('is missing')
+  })
+})

@@ -31,7 +31,8 @@ export interface AuditInput {
   readonly after?: Readonly<Record<string, unknown>>
 }
 
-export type RecordChange = (entry: AuditInput) => Promise<void>
+/** Returns the sequence number of the entry. */
+export type RecordChange = (entry: AuditInput) => Promise<number>
 
 /** Result of a change whose actor lost their membership, role or a location since the request began. */
 interface ActorOutdated {
@@ -61,12 +62,14 @@ export interface Audit {
   ): Promise<R | ActorOutdated>
   /** `change` for actors without a membership, which cannot lose one. */
   changeAsSystem<T>(orgId: OrgId, actor: JobActor | OperatorActor, at: Date, work: (tx: Tx, record: RecordChange) => Promise<T>): Promise<T>
+  /** `changeAsSystem` for the rest of a change: what it records has the actor and the origin of the entry that began it. */
+  continueChange<T>(orgId: OrgId, seq: number, at: Date, work: (tx: Tx, record: RecordChange) => Promise<T>): Promise<T>
   /** Starts the chain of a new organization, in the transaction that creates the organization. */
   open(tx: Tx, orgId: OrgId): Promise<void>
   /** Locks the organization's audit head until the transaction ends, for changes of several organizations together. */
   lock(tx: Tx, orgId: OrgId): Promise<void>
   /** Appends in the transaction that creates the organization or holds the lock; other changes go through `change`. */
-  append(tx: Tx, orgId: OrgId, actor: Actor, at: Date, entry: AuditInput): Promise<void>
+  append(tx: Tx, orgId: OrgId, actor: Actor, at: Date, entry: AuditInput): Promise<number>
   /** Verifies the whole chain. */
   check(orgId: OrgId): Promise<ChainCheck>
   /** The link of an entry, null if there is none; of the installation's chain without an organization. */

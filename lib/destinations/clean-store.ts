@@ -22,15 +22,20 @@ export interface DestinationKey {
 export const findDeliveriesOf = (db: Reader, { orgId, destinationId }: DestinationKey, take: number): Promise<string[]> =>
   ids(db.delivery.findMany({ where: { orgId, destinationId }, orderBy: { at: 'asc' }, select: { id: true }, take }))
 
-/** Destinations with more than `most` deliveries. */
-export async function findOverLimit(db: Reader, most: number): Promise<DestinationKey[]> {
-  const rows = await db.delivery.groupBy({ by: ['orgId', 'destinationId'], having: { destinationId: { _count: { gt: most } } } })
-  return rows
+/** The next destinations, in the order of ids. */
+export async function findDestinationsAfter(db: Reader, after: string, take: number): Promise<DestinationKey[]> {
+  const rows = await db.destination.findMany({
+    where: { id: { gt: after } },
+    orderBy: { id: 'asc' },
+    take,
+    select: { orgId: true, id: true },
+  })
+  return rows.map(({ orgId, id }) => ({ orgId, destinationId: id }))
 }
 
-/** Destinations with a delivery since a time. */
-export async function findReceiving(db: Reader, since: Date): Promise<DestinationKey[]> {
-  const rows = await db.delivery.groupBy({ by: ['orgId', 'destinationId'], where: { at: { gte: since } } })
+/** Destinations with a delivery from a time to another, which is not included. */
+export async function findReceiving(db: Reader, from: Date, to: Date): Promise<DestinationKey[]> {
+  const rows = await db.delivery.groupBy({ by: ['orgId', 'destinationId'], where: { at: { gte: from, lt: to } } })
   return rows
 }
 

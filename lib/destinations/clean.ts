@@ -1,13 +1,15 @@
+import type { Reader } from '../db/client'
 import { daysAfter } from '../time/calendar'
 import { deletionTime } from '../time/deletion'
+import { minuteMs } from '../time/units'
 import {
   type DestinationKey,
   deleteDeliveries,
   findDeliveriesOf,
+  findDestinationsAfter,
   findExcess,
   findExpired,
   findOrphaned,
-  findOverLimit,
   findReceiving,
   rememberKeys,
 } from './clean-store'
@@ -21,6 +23,7 @@ type Find = (take: number) => Promise<string[]>
 const perTransaction = 100
 /** Maximum transactions per run; the next run deletes the rest. */
 const perRun = 500
+const perRead = 500
 /** Overlap between runs for deliveries that commit late and for clocks that differ between processes. */
 const lateMs = 600_000
 /** Age in days up to which the idempotency key of a deleted delivery is kept. */
@@ -38,19 +41,37 @@ export function createCleaning(deps: CleanDeps): () => Promise<number> {
   }
 }
 
-/** Counts every destination on the first run, and only those with recent deliveries afterwards. */
+/** Looks at every destination on the first run, and only at those with recent deliveries afterwards. */
 function createExcessDeletion(deps: CleanDeps): (now: Date) => Promise<number> {
   const { read } = deps.db
   let doneUntil: Date | null = null
   return async (now) => {
     const since = doneUntil && doneUntil <= now ? new Date(doneUntil.getTime() - lateMs) : null
-    const keys = since ? await findReceiving(read, since) : await findOverLimit(read, keptDeliveries)
+    const keys = since ? await receivingSince(read, since, now) : everyDestination(read)
     const options = { keysSince: daysAfter(now, -keyDays) }
     const deleted: number[] = []
-    for (const key of keys) deleted.push(await deleteAll(deps, (take) => findExcess(read, key, keptDeliveries, take), options))
+    for await (const key of keys) deleted.push(await deleteAll(deps, (take) => findExcess(read, key, keptDeliveries, take), options))
     if (deleted.every((count) => count < perRun * perTransaction)) doneUntil = now
     return deleted.reduce((sum, count) => sum + count, 0)
   }
+}
+
+async function* everyDestination(db: Reader): AsyncGenerator<DestinationKey> {
+  for (let after: string | null = ''; after !== null; ) {
+    const keys: DestinationKey[] = await findDestinationsAfter(db, after, perRead)
+    yield* keys
+    after = keys.length < perRead ? null : (keys.at(-1)?.destinationId ?? null)
+  }
+}
+
+/** Each once. One statement reads the deliveries of a minute: they may be many. */
+async function receivingSince(db: Reader, since: Date, now: Date): Promise<Iterable<DestinationKey>> {
+  const found = new Map<string, DestinationKey>()
+  for (let from = since; from <= now; from = new Date(from.getTime() + minuteMs)) {
+    const to = new Date(from.getTime() + minuteMs)
+    for (const key of await findReceiving(db, from, to)) found.set(key.destinationId, key)
+  }
+  return found.values()
 }
 
 /** Deletes the first 1,000 deliveries of a destination that was just deleted; the job deletes the rest. */

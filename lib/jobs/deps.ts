@@ -17,7 +17,9 @@ export interface JobsDeps {
   readonly random: Random
   readonly log: Log
   readonly accounts: Pick<Accounts, 'sendRequestedEmails'>
-  readonly tokens: Pick<Tokens, 'runExpiry' | 'compareWithJournal' | 'deleteDestroyed'>
+  readonly tokens: Pick<Tokens, 'runExpiry' | 'compareWithJournal' | 'deleteDestroyed'> & {
+    readonly ofFormerMembers: Pick<Tokens['ofFormerMembers'], 'revokePending'>
+  }
   readonly serviceTokens: Pick<ServiceTokens, 'compareWithJournal'>
   readonly auditLog: Pick<AuditLog, 'verify'>
   readonly watch: Pick<Watch, 'run'>

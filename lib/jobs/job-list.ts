@@ -28,6 +28,12 @@ export const jobList = (deps: JobsDeps): readonly Job[] => [
     leaseMs: 12 * minuteMs,
     run: () => deps.organizations.deleteClosed(actor('organizations')),
   },
+  {
+    name: 'members',
+    at: '20 * * * * *',
+    leaseMs: 3 * minuteMs,
+    run: async () => ({ deleted: await deps.tokens.ofFormerMembers.revokePending() }),
+  },
   { name: 'secrets', at: '35 */5 * * * *', leaseMs: 12 * minuteMs, run: async () => ({ deleted: await deps.tokens.deleteDestroyed() }) },
   { name: 'audit', at: '15 37 * * * *', leaseMs: 130 * minuteMs, run: async () => ({ ...(await deps.auditLog.verify()) }) },
   {

@@ -25,6 +25,8 @@ const deletedRows = [
   'warningsOfDeleted',
   'usageWarnings',
   'networksOfDeleted',
+  'usageHours',
+  'rejectionHours',
 ]
 const nothingDeleted = Object.fromEntries(deletedRows.map((name) => [name, 0]))
 const nothing = { warned: 0, deleted: 0, expiring: 0, expired: 0, overlaps: 0 }
@@ -33,6 +35,7 @@ const tokensThat = (runExpiry: JobsDeps['tokens']['runExpiry']): JobsDeps['token
   runExpiry,
   compareWithJournal: () => Promise.resolve({ putBack: [], edited: [], added: 0 }),
   deleteDestroyed: () => Promise.resolve(0),
+  ofFormerMembers: { revokePending: () => Promise.resolve(0) },
 })
 
 function jobsOver(db: TestDb, more: Partial<JobsDeps> = {}) {
@@ -72,6 +75,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'email', did: { sent: 0, failed: 0, givenUp: 0 }, error: null },
       { job: 'deliveries', did: { deleted: 0 }, error: null },
       { job: 'organizations', did: { deleted: 0 }, error: null },
+      { job: 'members', did: { deleted: 0 }, error: null },
       { job: 'secrets', did: { deleted: 0 }, error: null },
       { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
       { job: 'journal', did: { putBack: 0, edited: 0, added: 0 }, error: null },
@@ -92,6 +96,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
       { job: 'organizations', error: null },
+      { job: 'members', error: null },
       { job: 'secrets', error: null },
       { job: 'audit', error: null },
       { job: 'journal', error: null },
@@ -187,6 +192,7 @@ onEveryDatabase('jobs', (open) => {
       { job: 'email', error: null },
       { job: 'deliveries', error: null },
       { job: 'organizations', error: null },
+      { job: 'members', did: { deleted: 0 }, error: null },
       { job: 'secrets', did: { deleted: 0 }, error: null },
       { job: 'audit', did: { verified: 0, broken: 0 }, error: null },
       { job: 'journal', did: { putBack: 0, edited: 0, added: 0 }, error: null },

@@ -15,7 +15,7 @@ export interface OrganizationsDeps {
   readonly audit: Audit
   readonly accounts: Accounts
   readonly notices: Pick<Notices, 'notify'>
-  readonly tokens: Pick<Tokens, 'revokeOwned'>
+  readonly tokens: Pick<Tokens, 'ofFormerMembers'>
   /** Number of organizations that each person may create. */
   readonly organizationsPerPerson: number
   /** Public origin and listening host: setup needs the code unless both are local to this machine. */

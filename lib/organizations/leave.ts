@@ -4,7 +4,8 @@ import type { Tx } from '../db/client'
 import { newId, type OrgId } from '../ids'
 import { fail, type Outcome, ok } from '../result'
 import type { OrganizationsDeps } from './deps'
-import { findMember, hasOtherOwner, updateMember } from './store'
+import { endMembership } from './end-membership'
+import { findMember, hasOtherOwner } from './store'
 
 export interface Leaving {
   readonly tx: Tx
@@ -12,7 +13,7 @@ export interface Leaving {
   readonly record: RecordChange
 }
 
-/** Ends the actor's own membership, in the transaction that locked the organization's audit head. Returns the number of revoked tokens. */
+/** Ends the actor's own membership, in the transaction that locked the organization's audit head. Returns the number of tokens to revoke. */
 export async function leaveWithin(
   deps: OrganizationsDeps,
   actor: AccountActor,
@@ -22,9 +23,8 @@ export async function leaveWithin(
   const member = await findMember(tx, orgId, actor.userId)
   if (!member || member.deactivatedAt !== null) return fail('not_found')
   if (member.role === ('owner' satisfies Role) && !(await hasOtherOwner(tx, orgId, actor.userId))) return lastOwner
-  const tokens = await deps.tokens.revokeOwned(tx, { orgId, ownerId: actor.userId, at: now, record })
-  await updateMember(tx, orgId, actor.userId, { deactivatedAt: now, removedAt: now })
-  await record({ action: 'member.left', subject: actor.name, after: { tokens } })
+  const tokens = await deps.tokens.ofFormerMembers.count(tx, { orgId, ownerId: actor.userId })
+  await endMembership(deps, { tx, now, record }, { orgId, userId: actor.userId, name: actor.name, action: 'member.left', tokens })
   await deps.notices.notify(tx, orgId, now, {
     kind: 'member_removed',
     subject: actor.name,

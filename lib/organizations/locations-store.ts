@@ -70,7 +70,7 @@ const rowColumns = {
   createdAt: true,
   archivedAt: true,
   _count: {
-    select: { tokens: { where: { revokedAt: null } }, members: { where: { membership: { deactivatedAt: null } } } },
+    select: { members: { where: { membership: { deactivatedAt: null } } } },
   },
   members: {
     where: { membership: { role: 'manager', deactivatedAt: null } },
@@ -95,7 +95,6 @@ export const findLocationById = (tx: Tx, orgId: OrgId, id: string) =>
       streetAddress: true,
       timeZone: true,
       archivedAt: true,
-      _count: { select: { tokens: { where: { revokedAt: null } } } },
     },
   })
 

@@ -89,23 +89,5 @@ export async function findLastSeen(db: Reader, userIds: string[]): Promise<Reado
   return new Map(rows.map((row) => [row.userId, row._max.lastSeenAt]))
 }
 
-/** Numbers of user tokens that are not deleted, by owner. */
-export async function countOwnedTokens(db: Reader, orgId: OrgId, ownerIds: string[]): Promise<ReadonlyMap<string | null, number>> {
-  const where = { orgId, ownerId: { in: ownerIds }, type: 'user', revokedAt: null }
-  const rows = await db.token.groupBy({ by: ['ownerId'], where, _count: { _all: true } })
-  return new Map(rows.map(({ ownerId, _count }) => [ownerId, _count._all]))
-}
-
-/** Numbers of admin and location tokens that are not deleted, by the member who created them. */
-export const countCreatedTokens = (db: Reader, orgId: OrgId, userIds: string[]) =>
-  db.token.groupBy({
-    by: ['createdById', 'type'],
-    where: { orgId, createdById: { in: userIds }, type: { in: ['admin', 'location'] }, revokedAt: null },
-    _count: { _all: true },
-  })
-
 export const countOwners = (db: Reader, orgId: OrgId): Promise<number> =>
   db.membership.count({ where: { orgId, role: 'owner', deactivatedAt: null, user: { deactivatedAt: null } } })
-
-/** Tokens that are not deleted, of everyone. */
-export const countTokens = (db: Reader, orgId: OrgId): Promise<number> => db.token.count({ where: { orgId, revokedAt: null } })

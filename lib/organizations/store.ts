@@ -105,7 +105,6 @@ export const findMembers = (db: Reader, orgId: OrgId) =>
       role: true,
       deactivatedAt: true,
       user: { select: { name: true, email: true } },
-      _count: { select: { tokens: { where: { type: 'user', revokedAt: null } } } },
     },
     orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
   })

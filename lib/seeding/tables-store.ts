@@ -29,7 +29,17 @@ function contentsOf(db: Reader | Tx): readonly Table[] {
     db.destination,
     db.token,
   ]
-  const memberships = [db.invitation, db.notice, db.digestItem, db.contact, db.dataKey, db.membershipLocation, db.membership, db.location]
+  const memberships = [
+    db.invitation,
+    db.notice,
+    db.digestItem,
+    db.contact,
+    db.dataKey,
+    db.pendingRevocation,
+    db.membershipLocation,
+    db.membership,
+    db.location,
+  ]
   const organizations = [...memberships, db.auditEntry, db.auditCheck, db.auditHead, db.policy, db.organization]
   const methods = [db.passkey, db.passkeyChallenge, db.authenticator, db.recoveryCode, db.identity, db.oidcAttempt, db.secondStep]
   const links = [db.oneTimeLink, db.emailRequest, db.emailChange]

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../db/client'
 import type { Prisma } from '../db/generated/sqlite/client'
-import type { OrgId, TokenId, UserId } from '../ids'
+import type { OrgId, TokenId } from '../ids'
 import type { TokenRecord } from './record'
 import { toRecords } from './record-store'
 import { isTokenKey } from './string'
@@ -49,10 +49,6 @@ export async function findTokensById(db: Reader | Tx, orgId: OrgId, ids: readonl
   return toRecords(db, await db.token.findMany({ where: { orgId, id: { in: [...ids] } }, orderBy: { id: 'asc' } }))
 }
 
-/** The first user tokens of a person that are not deleted. */
-export const findOwned = (tx: Tx, orgId: OrgId, ownerId: UserId, take: number): Promise<TokenRecord[]> =>
-  findTokens(tx, { orgId, ownerId, type: 'user', revokedAt: null }, [{ id: 'asc' }], 0, take)
-
 export async function insertToken(tx: Tx, data: Prisma.TokenUncheckedCreateInput): Promise<void> {
   await tx.token.create({ data })
 }
@@ -65,22 +61,6 @@ export async function updateToken(
 ): Promise<boolean> {
   const { count } = await tx.token.updateMany({ where: { orgId: record.orgId, id: record.id, version: record.version }, data })
   return count === 1
-}
-
-/** Expired tokens count toward no limit. */
-export async function freeSlotsOfExpired(tx: Tx, orgId: OrgId, ownerId: string, now: Date): Promise<void> {
-  await tx.token.updateMany({
-    where: { orgId, ownerId, expiresAt: { lte: now }, OR: [{ slot: { not: null } }, { liveSlot: { not: null } }] },
-    data: { slot: null, liveSlot: null },
-  })
-}
-
-/** Slots that an owner's tokens hold, in the list and among the live tokens. */
-export function slotsOf(db: Tx, orgId: OrgId, ownerId: string): Promise<{ slot: number | null; liveSlot: number | null }[]> {
-  return db.token.findMany({
-    where: { orgId, ownerId, OR: [{ slot: { not: null } }, { liveSlot: { not: null } }] },
-    select: { slot: true, liveSlot: true },
-  })
 }
 
 export async function findPolicyRow(db: Reader | Tx, orgId: OrgId) {

@@ -3,6 +3,8 @@ import { deleteExpired } from '../db/retention'
 import type { TokenDeps } from './deps'
 import { retention } from './expiry/clean-store'
 import { runExpiry } from './expiry/run'
+import { revokeFirst, revokePending } from './former-members/revoke'
+import { countOwned, findPending, insertPending } from './former-members/store'
 import { compareWithJournal } from './journal/compare'
 import { replayJournal } from './journal/replay'
 import { reportUsage } from './report/report'
@@ -23,7 +25,6 @@ import { removeToken } from './verbs/remove'
 import { restoreToken } from './verbs/restore'
 import { revealStored } from './verbs/reveal-stored'
 import { revokeToken } from './verbs/revoke'
-import { revokeOwned } from './verbs/revoke-owned'
 import { rotateToken } from './verbs/rotate'
 import { savePolicy } from './verbs/save-policy'
 import { setTokenActive } from './verbs/set-active'
@@ -65,7 +66,13 @@ export function createTokens(deps: TokenDeps): Tokens {
     changeOverlap: (actor, tokenKey, input) => changeOverlap(deps, actor, tokenKey, input),
     keep: (actor, tokenKey) => keepToken(deps, actor, tokenKey),
     revoke: (actor, tokenKey) => revokeToken(deps, actor, tokenKey),
-    revokeOwned: (tx, leaving) => revokeOwned(deps, tx, leaving),
+    ofFormerMembers: {
+      count: countOwned,
+      begin: insertPending,
+      revokeFirst: (members) => revokeFirst(deps, members),
+      arePending: async (tx, member) => (await findPending(tx, member)) !== null,
+      revokePending: () => revokePending(deps),
+    },
     revealStored: (actor, tokenKey) => revealStored(deps, actor, tokenKey),
     managed: {
       issue: (...args) => issueManaged(deps, ...args),

@@ -1,8 +1,7 @@
 import type { Actor, JobActor, PersonActor, Scope, TokenActor, TokenType } from '../actor'
-import type { RecordChange } from '../audit/index'
-import type { Tx } from '../db/client'
+import type { Reader, Tx } from '../db/client'
 import type { DeletedRows } from '../db/retention'
-import type { OrgId, TokenKey, UserId } from '../ids'
+import type { TokenKey } from '../ids'
 import type { JournalContents } from '../journal/index'
 import type { Origin } from '../ports'
 import type { Rate } from '../rate-limit/rate'
@@ -11,6 +10,7 @@ import type { Outcome } from '../result'
 import type { Secret } from '../secret'
 import type { DeletionTime } from '../time/deletion'
 import type { UsageByDay } from '../usage/index'
+import type { FormerMember, PendingMember } from './former-members/store'
 import type { JournalReport } from './journal/compare'
 import type { ManagedTokens } from './managed'
 import type { PolicyInput, PolicySteps, PolicyView } from './policy/schema'
@@ -163,8 +163,7 @@ export interface Tokens {
   keep(actor: Actor, tokenKey: string): Promise<Outcome<TokenView, ChangeFailure>>
   /** Revokes a token for good. A token actor may revoke only itself; with its old secret, only that secret. */
   revoke(actor: Actor, tokenKey: string): Promise<Outcome<null, ChangeFailure>>
-  /** Revokes every user token of a leaving member, inside the change that removes them; returns how many. */
-  revokeOwned(tx: Tx, leaving: LeavingMember): Promise<number>
+  readonly ofFormerMembers: TokensOfFormerMembers
   /** Shows a stored token again. Requires re-authentication within five minutes; at most five an hour; audited, owner notified. */
   revealStored(actor: Actor, tokenKey: string): Promise<Outcome<IssuedToken, ViewFailure>>
   readonly managed: ManagedTokens
@@ -194,12 +193,21 @@ export type Authenticated = { readonly token: PresentedToken | null } & (
   | { readonly rejection: RejectedToken }
 )
 
-/** A member whose tokens are revoked, inside a change that holds the organization's audit head. */
-export interface LeavingMember {
-  readonly orgId: OrgId
-  readonly ownerId: UserId
-  readonly at: Date
-  readonly record: RecordChange
+/**
+ * The user tokens of people who are no longer members. They are rejected from the commit that ends the membership, and deleted in
+ * short transactions after it. Until all are, the person cannot become a member again.
+ */
+interface TokensOfFormerMembers {
+  /** Number of user tokens of a person that are not deleted. */
+  count(db: Reader | Tx, member: FormerMember): Promise<number>
+  /** Call it in the change that ends the membership; what deletes the tokens is recorded with the actor of its entry. */
+  begin(tx: Tx, member: PendingMember): Promise<void>
+  /** Call it after the commit. Deletes the first 500 and does not throw: the job deletes the others. */
+  revokeFirst(members: readonly FormerMember[]): Promise<void>
+  /** True until the last one is deleted. */
+  arePending(tx: Tx, member: FormerMember): Promise<boolean>
+  /** Deletes those that are left, of everyone; returns their number. */
+  revokePending(): Promise<number>
 }
 
 /** Time of the last forward jump of the clock, if any. */

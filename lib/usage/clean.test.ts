@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { deleteExpired } from '../db/retention'
+import type { OrgId } from '../ids'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { toDeletionTime } from '../testing/fixtures/clock'
-import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
+import { addOrganization, openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
 import { daysAfter } from '../time/calendar'
 import { retention } from './clean-store'
 
@@ -34,6 +35,24 @@ onEveryDatabase('cleaning usage', (open) => {
       ['network', bound],
       ['rejected', bound],
     ])
+  })
+
+  it('keeps the requests of a token by hour for 400 days, in every organization', async () => {
+    const { db, fixture, ana, now, clean } = await openFixture()
+    const other = 'harbour-org' as OrgId
+    await addOrganization(fixture, other)
+    await fixture.make(ana)
+    await fixture.make(await fixture.person('member', 'Eva Lopes', { org: other }))
+    const tokens = await db.read.token.findMany({ select: { id: true, orgId: true } })
+    const hours = [daysAfter(now, -400), justBefore(daysAfter(now, -400)), now]
+    const rows = tokens.flatMap(({ id, orgId }) => hours.map((hour) => ({ tokenId: id, orgId, hour })))
+    await db.write((tx) => tx.usageHour.createMany({ data: rows.map((row) => ({ ...row, generation: 1, accepted: 1, rejected: 1 })) }))
+    await db.write((tx) => tx.rejectionHour.createMany({ data: rows.map((row) => ({ ...row, code: 'expired', count: 1 })) }))
+    expect(await clean()).toMatchObject({ usageHours: 2, rejectionHours: 2 })
+    const kept = (await db.read.usageHour.findMany({ orderBy: { hour: 'asc' } })).map(({ hour }) => hour)
+    expect(kept).toEqual([hours[0], hours[0], now, now])
+    expect(await db.read.rejectionHour.count()).toBe(4)
+    expect(await clean()).toMatchObject({ usageHours: 0, rejectionHours: 0 })
   })
 
   it('deletes the networks of a token 30 days after the token was deleted', async () => {

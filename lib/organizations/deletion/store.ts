@@ -58,6 +58,7 @@ export const contents: Readonly<Record<string, Delete>> = {
   Notice: (tx, orgId, limit) => tx.notice.deleteMany({ where: { orgId }, limit }),
   DigestItem: (tx, orgId, limit) => tx.digestItem.deleteMany({ where: { orgId }, limit }),
   MemberWord: (tx, orgId, limit) => tx.memberWord.deleteMany({ where: { orgId }, limit }),
+  PendingRevocation: (tx, orgId, limit) => tx.pendingRevocation.deleteMany({ where: { orgId }, limit }),
   MembershipLocation: (tx, orgId, limit) => tx.membershipLocation.deleteMany({ where: { orgId }, limit }),
   Membership: (tx, orgId, limit) => tx.membership.deleteMany({ where: { orgId }, limit }),
   Location: (tx, orgId, limit) => tx.location.deleteMany({ where: { orgId }, limit }),

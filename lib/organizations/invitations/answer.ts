@@ -6,6 +6,7 @@ import type { LocationId, OrgId, SessionId, UserId } from '../../ids'
 import { linkDigestOf } from '../../input/link-secret'
 import type { Origin } from '../../ports'
 import { fail, type Outcome, ok } from '../../result'
+import { checkNothingPending } from '../check-nothing-pending'
 import type { OrganizationsDeps } from '../deps'
 import { join } from '../join'
 import { findMember } from '../store'
@@ -132,6 +133,8 @@ async function accept(
   const { orgId, role, org } = { ...found, orgId: found.orgId as OrgId, role: found.role as Role }
   const member = await findMember(tx, orgId, actor.userId)
   if (member && member.deactivatedAt === null) return fail('conflict', { detail: `You are already a member of ${org.name}.` })
+  const pending = await checkNothingPending(deps, tx, orgId, actor.userId)
+  if (!pending.ok) return pending
   if (!(await answer(tx, found.id, now, 'acceptedAt'))) return unknown
   const locations = await findLocationNames(tx, orgId, idsOf(found.locationIds))
   await createUser()

@@ -3,6 +3,7 @@ import { errorCode } from '../../errors'
 import type { LocationId, OrgId, UserId } from '../../ids'
 import { parseInput } from '../../input/parse'
 import { fail, type Outcome, ok } from '../../result'
+import { checkNothingPending } from '../check-nothing-pending'
 import type { OrganizationsDeps } from '../deps'
 import { join } from '../join'
 import { type NewMemberInput, newMemberInput } from '../schema'
@@ -23,11 +24,13 @@ export async function addMember(
   if (!person) return fail('not_found')
   const now = await deps.clock.now()
   try {
-    await deps.audit.changeAsSystem(orgId, actor, now, async (tx, record) => {
+    return await deps.audit.changeAsSystem(orgId, actor, now, async (tx, record) => {
+      const pending = await checkNothingPending(deps, tx, orgId, person.id as UserId)
+      if (!pending.ok) return pending
       await join(tx, { orgId, userId: person.id as UserId, role, createdAt: now }, locationIds)
       await record({ action: 'member.added', subject: person.name, after: { role, locations: locationIds.length } })
+      return ok(null)
     })
-    return ok(null)
   } catch (error) {
     // P2003: a location of another organization
     if (errorCode(error) === 'P2003') return fail('invalid_input', { fields: { locationIds: ['This location does not exist.'] } })

@@ -9,6 +9,7 @@ import type { OrganizationsDeps } from '../deps'
 import { countLocations, findLocationById, type LocationDetails, setArchived, updateLocation } from '../locations-store'
 import { canChangeMembers } from '../member-change'
 import { type LocationInput, locationInput } from '../schema'
+import { countLocationTokens } from '../token-counts-store'
 
 export type LocationFailure = 'forbidden' | 'not_found' | 'wrong_status'
 
@@ -57,7 +58,7 @@ export const archiveLocation = (deps: OrganizationsDeps, actor: PersonActor, id:
   changeLocation(deps, actor, id, async ({ tx, now, record, location }) => {
     if (location.archivedAt) return fail('wrong_status', { detail: `${location.name} is already archived.` })
     await setArchived(tx, actor.orgId, id, now)
-    await record({ action: 'location.archived', subject: location.name, after: { tokens: location._count.tokens } })
+    await record({ action: 'location.archived', subject: location.name, after: { tokens: await countTokens(tx, actor.orgId, id) } })
     return ok(null)
   })
 
@@ -65,9 +66,11 @@ export const restoreLocation = (deps: OrganizationsDeps, actor: PersonActor, id:
   changeLocation(deps, actor, id, async ({ tx, record, location }) => {
     if (!location.archivedAt) return fail('wrong_status', { detail: `${location.name} is not archived.` })
     await setArchived(tx, actor.orgId, id, null)
-    await record({ action: 'location.restored', subject: location.name, after: { tokens: location._count.tokens } })
+    await record({ action: 'location.restored', subject: location.name, after: { tokens: await countTokens(tx, actor.orgId, id) } })
     return ok(null)
   })
+
+const countTokens = async (tx: Tx, orgId: OrgId, id: string): Promise<number> => (await countLocationTokens(tx, orgId, [id])).get(id) ?? 0
 
 interface LocationChange {
   readonly tx: Tx

@@ -4,8 +4,9 @@ import { ownsOrganization } from '../deletion/close'
 import { deletionAt } from '../deletion/rules'
 import { findClosing } from '../deletion/store'
 import type { OrganizationsDeps } from '../deps'
-import { countMembers, countTokens, findPeopleRows, whereMembers, whereSuccessors } from '../members-store'
+import { countMembers, findPeopleRows, whereMembers, whereSuccessors } from '../members-store'
 import { type DangerFilter, type DangerPage, dangerFilter } from '../schema'
+import { countTokens } from '../token-counts-store'
 
 const take = 8
 

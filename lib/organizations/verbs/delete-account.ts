@@ -27,7 +27,9 @@ export async function deleteAccount(
   if (own === null) return fail('missing_credentials')
   if (normalizeEmail(email) !== own) return invalidField('email', `Type ${own} to confirm.`)
   try {
-    return ok({ tokens: await deps.db.write((tx) => leaveAndErase(deps, tx, actor, now)) })
+    const { tokens, left } = await deps.db.write((tx) => leaveAndErase(deps, tx, actor, now))
+    await deps.tokens.ofFormerMembers.revokeFirst(left)
+    return ok({ tokens })
   } catch (error) {
     if (error instanceof StillLastOwner) return fail('conflict', { detail: 'Make someone else an owner first.' })
     throw error
@@ -35,16 +37,17 @@ export async function deleteAccount(
 }
 
 /** Locks the organizations in the order of their ids, so that two deletions never wait for each other. */
-async function leaveAndErase(deps: OrganizationsDeps, tx: Tx, actor: AccountActor, now: Date): Promise<number> {
+async function leaveAndErase(deps: OrganizationsDeps, tx: Tx, actor: AccountActor, now: Date) {
   let tokens = 0
-  for (const { orgId } of await findLeavable(tx, actor.userId)) {
+  const organizations = await findLeavable(tx, actor.userId)
+  for (const { orgId } of organizations) {
     const left = await leaveLocked(deps, tx, actor, orgId as OrgId, now)
     if (!left.ok && left.error.code === 'conflict') throw new StillLastOwner()
     if (left.ok) tokens += left.value.tokens
   }
   await deps.accounts.erase(tx, actor.userId, now)
   await deps.audit.installation.append(tx, actor, now, { action: 'user.deleted', subject: actor.name, after: { tokens } })
-  return tokens
+  return { tokens, left: organizations.map(({ orgId }) => ({ orgId: orgId as OrgId, ownerId: actor.userId })) }
 }
 
 async function leaveLocked(deps: OrganizationsDeps, tx: Tx, actor: AccountActor, orgId: OrgId, now: Date) {

@@ -4,9 +4,10 @@ import { isRecentlyAuthenticated } from '../../reauth'
 import { fail, type Outcome } from '../../result'
 import type { OrganizationsDeps } from '../deps'
 import { leaveWithin } from '../leave'
-import { countLeftTokens, findLeavable } from '../leaving-store'
+import { findLeavable } from '../leaving-store'
 import type { LeavingView } from '../schema'
 import { findOrgId, hasOtherOwner } from '../store'
+import { countCreatedTokens, countOwnedTokens } from '../token-counts-store'
 
 export type LeaveFailure = 'forbidden' | 'not_found' | 'conflict' | 'reauthentication_required'
 
@@ -15,9 +16,15 @@ export async function readLeaving({ db }: OrganizationsDeps, { userId }: Account
   const memberships = await findLeavable(db.read, userId)
   return Promise.all(
     memberships.map(async ({ orgId, role, org }) => {
-      const { own, created } = await countLeftTokens(db.read, orgId as OrgId, userId)
+      const own = await countOwnedTokens(db.read, orgId as OrgId, [userId])
+      const created = await countCreatedTokens(db.read, orgId as OrgId, [userId])
       const lastOwner = role === 'owner' && !(await hasOtherOwner(db.read, orgId as OrgId, userId))
-      return { ...org, lastOwner, ownTokens: own, createdTokens: created }
+      return {
+        ...org,
+        lastOwner,
+        ownTokens: own.get(userId) ?? 0,
+        createdTokens: created.reduce((sum, { _count }) => sum + _count._all, 0),
+      }
     }),
   )
 }
@@ -32,5 +39,7 @@ export async function leaveOrganization(
   if (!orgId) return fail('not_found')
   const now = await deps.clock.now()
   if (!isRecentlyAuthenticated(actor.reauthUntil, now)) return fail('reauthentication_required')
-  return deps.audit.change(orgId, actor, now, (tx, record) => leaveWithin(deps, actor, orgId, { tx, now, record }))
+  const left = await deps.audit.change(orgId, actor, now, (tx, record) => leaveWithin(deps, actor, orgId, { tx, now, record }))
+  if (left.ok) await deps.tokens.ofFormerMembers.revokeFirst([{ orgId, ownerId: actor.userId }])
+  return left
 }

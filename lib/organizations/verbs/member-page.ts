@@ -5,20 +5,11 @@ import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
 import { readLocationChoices } from '../location-choices'
 import { canChangeMembers, grantableRoles, mayChange } from '../member-change'
-import {
-  countCreatedTokens,
-  countMembers,
-  countOwnedTokens,
-  countOwners,
-  findLastSeen,
-  findMemberIds,
-  findMemberRows,
-  type MemberRecord,
-  whereMembers,
-} from '../members-store'
+import { countMembers, countOwners, findLastSeen, findMemberIds, findMemberRows, type MemberRecord, whereMembers } from '../members-store'
 import { type MemberFilter, type MemberPage, type MemberRow, memberFilter } from '../schema'
 import { isRequiredOf } from '../second-factor-rule'
 import { findSecondFactorRule } from '../store'
+import { countCreatedTokens, countOwnedTokens } from '../token-counts-store'
 
 const per = 25
 

@@ -1,9 +1,8 @@
-import Database from 'better-sqlite3'
-import { Client } from 'pg'
 import { expect, it } from 'vitest'
 import { onEveryDatabase, type TestDb } from '../../testing/databases/databases'
 import { fillWithTokens } from '../../testing/fixtures/many-tokens'
 import { openOrgFixture, orgId } from '../../testing/fixtures/org-fixture'
+import { planOf, vacuum } from '../../testing/fixtures/plans'
 import { type Statement, watchStatements } from '../../testing/fixtures/statements'
 import { type ListFilter, sorts, statusFilters, tabs } from '../input-schema'
 import { selectTokens } from '../list-query'
@@ -37,37 +36,6 @@ async function rowReadsOf(db: TestDb, statement: Statement): Promise<string[]> {
   return steps.filter((step) => step.includes('"TokenListing"') && !step.includes('Index Only Scan'))
 }
 
-async function planOf(db: TestDb, { sql, values }: Statement): Promise<string[]> {
-  if (db.engine === 'sqlite') return sqlitePlan(db.url, sql, values)
-  const client = new Client({ connectionString: db.url })
-  await client.connect()
-  try {
-    // small tables are scanned although an index fits
-    await client.query('SET enable_seqscan = off; SET enable_bitmapscan = off')
-    const { rows } = await client.query<Record<string, string>>(`EXPLAIN ${sql}`, [...values])
-    return rows.map((row) => row['QUERY PLAN'] ?? '')
-  } finally {
-    await client.end()
-  }
-}
-
-function sqlitePlan(url: string, sql: string, values: readonly unknown[]): string[] {
-  const database = new Database(url.slice('file:'.length), { readonly: true })
-  try {
-    const steps = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values)
-    return steps.map(({ detail }) => detail)
-  } finally {
-    database.close()
-  }
-}
-
-async function vacuum(url: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  await client.query('VACUUM (ANALYZE) "TokenListing"')
-  await client.end()
-}
-
 onEveryDatabase('the token list', (open) => {
   it('reads no table as a whole and asks at most eight times, for every tab, order, filter and search', { timeout: 120_000 }, async () => {
     const db = await open()
@@ -89,8 +57,7 @@ onEveryDatabase('the token list', (open) => {
     const fixture = await openOrgFixture(db, { inactivityDays: 90 })
     const ana = await fixture.person('owner', 'Ana Martins')
     await fillWithTokens(fixture, [ana], 600)
-    // as it does by itself later: until then Postgres has to look whether a row is visible
-    if (db.engine === 'postgres') await vacuum(db.url)
+    await vacuum(db, ['TokenListing'])
     const selected = await selectTokens(fixture, ana, organization)
     if (!selected.ok) throw new Error(JSON.stringify(selected.error))
     const { listing, query } = selected.value

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../db/client'
-import type { OrgId, UserId } from '../../ids'
-import type { SlotsHeld } from '../limit-slots'
+import type { OrgId } from '../../ids'
+import type { SlotsHeld } from '../slots-store'
 
 export interface PolicyColumns {
   readonly preset: string
@@ -78,9 +78,3 @@ const readSlots = (db: Reader, orgId: OrgId, now: Date, after: string): Promise<
   GROUP BY "ownerId"`
 
 export const noSlotsHeld: SlotsHeld = { listed: 0, live: 0 }
-
-export async function findSlotsHeldBy(db: Reader, orgId: OrgId, ownerId: UserId, now: Date): Promise<SlotsHeld> {
-  const where = { orgId, ownerId, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }
-  const { _count } = await db.token.aggregate({ where, _count: { slot: true, liveSlot: true } })
-  return { listed: _count.slot, live: _count.liveSlot }
-}

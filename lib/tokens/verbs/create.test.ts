@@ -86,6 +86,23 @@ onEveryDatabase('creating a token', (open) => {
     expect(slots.map(({ slot }) => slot)).toEqual([1, 2, 3, 4])
   })
 
+  it('has room for as many tokens as a limit set later allows, whatever their slots and those of expired tokens', async () => {
+    const db = await open()
+    const fixture = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
+    const ana = await fixture.person('member')
+    const expiring = { expires: { kind: 'after', duration: 'P30D' } } as const
+    for (let count = 0; count < 3; count += 1) await fixture.make(ana, expiring)
+    const kept = await fixture.make(ana)
+    fixture.clock.advance('P30D')
+    await db.write((tx) => tx.policy.updateMany({ data: { listedPerPerson: 3, livePerPerson: 4 } }))
+    for (let count = 0; count < 2; count += 1) await fixture.make(ana)
+    const full = { error: { code: 'limit_reached', detail: expect.stringContaining('3 of 3') } }
+    expect(await fixture.tokens.create(ana, userToken)).toMatchObject(full)
+    expect((await fixture.tokens.remove(ana, kept.tokenKey)).ok).toBe(true)
+    expect((await fixture.tokens.create(ana, userToken)).ok).toBe(true)
+    expect(await fixture.tokens.restore(ana, kept.tokenKey)).toMatchObject({ error: { code: 'limit_reached' } })
+  })
+
   it('creates exactly three tokens from thirty concurrent requests at a limit of three', async () => {
     const db = await open()
     const fixture = await openOrgFixture(db)

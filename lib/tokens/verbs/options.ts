@@ -9,9 +9,9 @@ import { fullLimit } from '../limit-slots'
 import { availableLifetimes, firstDay, lastDay, type Policy } from '../policy/policy'
 import { namesClosedTypes } from '../policy/presets'
 import { readPolicy } from '../policy/record'
-import { findSlotsHeldBy } from '../policy/store'
 import type { CreateOptions } from '../schema'
 import { canCreateType } from '../secret-access'
+import { countSlots } from '../slots-store'
 import { findLocations, findNames, findTokens } from '../store'
 import { toViews } from '../token-view'
 import type { LimitState, ListTerms } from '../types'
@@ -124,7 +124,7 @@ function scopesFor(deps: TokenDeps, actor: PersonActor, { preset }: Policy): Cre
 export async function readLimit(deps: TokenDeps, actor: PersonActor): Promise<LimitState> {
   const db = deps.db.read
   const [policy, now] = await Promise.all([readPolicy(db, actor.orgId), deps.clock.now()])
-  const full = fullLimit(policy, await findSlotsHeldBy(db, actor.orgId, actor.userId, now))
+  const full = fullLimit(policy, await countSlots(db, actor.orgId, actor.userId, now))
   const where = full === 'live' ? whereLive(actor, now) : whereListed(actor, now)
   const order = [{ use: { lastUsedAt: { sort: 'asc', nulls: 'first' } as const } }, { createdAt: 'asc' as const }]
   const records = full === null ? [] : await findTokens(db, where, order, 0, maxShown)
