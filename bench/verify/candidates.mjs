@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { nodeFlags as dashboardFlags } from '../../scripts/start/dashboard.mjs'
 import { createKeyFile } from '../../scripts/start/key-file.mjs'
+import { allocator } from '../../scripts/start/service.mjs'
 import { nodeFlags } from '../../scripts/start/verifier.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -21,7 +22,7 @@ const children = []
 export async function start({ name, args, port, env = {} }) {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...allocator, ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   children.push(child)
@@ -104,14 +105,15 @@ export async function openCandidates({ only, tokens }) {
       args: [join(here, 'servers/floor.mjs'), '4601', join(folder, 'keyrail.db')],
       requests: anything(onSqlite, '"active":'),
     },
-    { name: 'verifier, SQLite', ...verifier(sqlite, 4602), requests: onSqlite },
-    { name: 'verifier, Postgres', ...verifier(postgres.url, 4603), requests: onPostgres },
+    { name: 'verifier, SQLite', ...verifier(sqlite, 4602), requests: onSqlite, collectsUsage: true },
+    { name: 'verifier, Postgres', ...verifier(postgres.url, 4603), requests: onPostgres, collectsUsage: true },
     {
       name: 'dashboard verify, SQLite',
       args: [...dashboardFlags, dashboard],
       env: { ...env, DATABASE_URL: sqlite, PORT: '4604', HOSTNAME: '127.0.0.1' },
       requests: onSqlite,
       isSlow: true,
+      collectsUsage: true,
       needs: dashboard,
     },
     {
@@ -120,6 +122,7 @@ export async function openCandidates({ only, tokens }) {
       env: { ...env, DATABASE_URL: postgres.url, PORT: '4605', HOSTNAME: '127.0.0.1' },
       requests: onPostgres,
       isSlow: true,
+      collectsUsage: true,
       needs: dashboard,
     },
     {

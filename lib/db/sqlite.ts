@@ -20,6 +20,9 @@ const pollMs = 1
 /** Writes of people and jobs that wait. */
 const maxWaiting = 2_000
 
+/** Memory of a connection's page cache; the driver's 16 MB are no faster. */
+const cacheKib = { reader: 8_000, writer: 4_000 }
+
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 
 /**
@@ -30,7 +33,7 @@ export function createSqlite(url: string): Db {
   const reader = new PrismaClient({
     ...plainErrors,
     adapter: adapter(url, readPatienceMs, async (connection) => {
-      await pragma(connection, 'query_only = ON')
+      await pragma(connection, `query_only = ON; PRAGMA cache_size = -${cacheKib.reader}`)
       takeTurns(connection)
     }),
   })
@@ -38,7 +41,7 @@ export function createSqlite(url: string): Db {
   const writer = new PrismaClient({
     ...plainErrors,
     adapter: adapter(url, 0, async (connection) => {
-      await pragma(connection, 'synchronous = FULL')
+      await pragma(connection, `synchronous = FULL; PRAGMA cache_size = -${cacheKib.writer}`)
       lockFirst(connection, turns)
     }),
   })

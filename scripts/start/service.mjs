@@ -4,6 +4,8 @@ import { CommandError } from '../command-error.mjs'
 
 const patienceMs = 60_000
 const drainMs = 15_000
+/** By default, the allocator of Linux keeps freed memory apart for each of many threads, which takes 30 MB in a dashboard. */
+export const allocator = { MALLOC_ARENA_MAX: '2' }
 
 /**
  * Starts a process that serves; resolves once `path` responds on its port. `ended` resolves to its exit code, `stop` asks it to
@@ -11,7 +13,7 @@ const drainMs = 15_000
  */
 export async function startService({ name, args, env, host, port, path }) {
   const child = spawn(process.execPath, args, {
-    env,
+    env: { ...allocator, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // Ctrl-C reaches the whole process group; the process gets the signal once, from here
     detached: process.platform !== 'win32',
