@@ -1,6 +1,7 @@
-// npm run bench -- verify [--only=name,name] [--seconds=5] [--tokens=100000]: compares servers side by side in one run; writes RESULTS.md.
+// npm run bench -- verify [--only=name,name] [--seconds=12] [--tokens=100000]: compares servers side by side in one run; writes RESULTS.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { closeCandidates, openCandidates, start } from './candidates.mjs'
 import { load, openLoad, usageOf } from './load.mjs'
@@ -10,10 +11,12 @@ import { option } from './option.mjs'
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '../..')
 const only = option('only', '').split(',').filter(Boolean)
-const seconds = Number(option('seconds', '5'))
+const seconds = Number(option('seconds', '12'))
 const rounds = Number(option('rounds', '3'))
 const tokens = option('tokens', '100000')
 const connections = 50
+/** Longer than the window in which uses are collected: what a round left is written before the next server is measured, and counted as its work. */
+const settleMs = 11_000
 
 /** Rounds alternate, so that a change of the machine's load meets all candidates. */
 async function measure(all) {
@@ -27,6 +30,7 @@ async function measure(all) {
     for (const [index, each] of all.entries()) {
       const before = usageOf(each.child.pid)
       const result = await load({ ...each, connections, seconds })
+      if (each.collectsUsage) await pause(settleMs)
       const after = usageOf(each.child.pid)
       measured[index].push({
         ...result,
