@@ -1,0 +1,24 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { onEveryDatabase } from '../testing/databases/databases'
+import { openOrgFixture } from '../testing/fixtures/org-fixture'
+import { openUsageDatabase } from './usage-store'
+
+/** Takes some tens of milliseconds. */
+const slow = `UPDATE "Setting" SET "value" = "value" WHERE
+  (WITH RECURSIVE n("i") AS (SELECT 1 UNION ALL SELECT "i" + 1 FROM n WHERE "i" < 100000) SELECT count(*) FROM n) > 0`
+
+onEveryDatabase('writing usage', (open) => {
+  it('another writer gets its turn between two of many transactions', async () => {
+    const db = await open()
+    const fixture = await openOrgFixture(db)
+    const { tokenKey } = await fixture.make(await fixture.person('member'))
+    const usage = openUsageDatabase(db.url, 'FULL')
+    onTestFinished(() => usage.close())
+    const ended: string[] = []
+    const parts = Array.from({ length: 20 }, () => usage.run([{ parts: [slow], values: [] }]).then(() => ended.push('usage')))
+    await parts[0]
+    await db.write((tx) => tx.token.updateMany({ where: { tokenKey }, data: { note: 'Changed' } })).then(() => ended.push('other'))
+    await Promise.all(parts)
+    expect(ended.indexOf('other')).toBeLessThan(20)
+  })
+})
