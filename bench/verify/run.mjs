@@ -27,17 +27,7 @@ async function measure(all) {
     await load({ ...each, connections, seconds: Math.min(2, seconds) })
   }
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, each] of all.entries()) {
-      const before = usageOf(each.child.pid)
-      const result = await load({ ...each, connections, seconds })
-      if (each.collectsUsage) await pause(settleMs)
-      const after = usageOf(each.child.pid)
-      measured[index].push({
-        ...result,
-        cpu: before && after ? ((after.cpu - before.cpu) / result.count) * 1e6 : null,
-        memory: after?.memory ?? null,
-      })
-    }
+    for (const [index, each] of all.entries()) measured[index].push(await measureRound(each))
   }
   const rows = []
   for (const [index, each] of all.entries()) {
@@ -50,6 +40,15 @@ async function measure(all) {
     })
   }
   return rows
+}
+
+async function measureRound(each) {
+  const before = usageOf(each.child.pid)
+  const result = await load({ ...each, connections, seconds })
+  if (each.collectsUsage) await pause(settleMs)
+  const after = usageOf(each.child.pid)
+  const cpu = before && after ? ((after.cpu - before.cpu) / result.count) * 1e6 : null
+  return { ...result, cpu, memory: after?.memory ?? null }
 }
 
 function median(results) {
