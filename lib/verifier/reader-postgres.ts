@@ -23,14 +23,14 @@ export function createPostgresReader(url: string): RowReader {
   function create({ columns, from, key }: LookupQuery): Lookup {
     const query = {
       name: `lookup_${pools.length}`,
-      text: `SELECT ${key}, ${columns.join(', ')} ${from} WHERE ${key} = ANY($1::text[])`,
+      text: `SELECT ${columns.join(', ')}, ${key} ${from} WHERE ${key} = ANY($1::text[])`,
     }
     const pool = Array.from({ length: lanes }, () => createLane(url))
     pools.push(pool)
     return gather(async (keys) => {
       const lane = pool.find(({ busy }) => !busy()) ?? pool[0]
       const rows = (await lane?.rows(query, keys)) ?? []
-      return new Map(rows.map(([found, ...row]) => [String(found), row]))
+      return new Map(rows.map((row) => [String(row.pop()), row]))
     }, lanes)
   }
 
@@ -45,7 +45,7 @@ export function createPostgresReader(url: string): RowReader {
 
 interface Lane {
   busy(): boolean
-  rows(query: { readonly name: string; readonly text: string }, keys: readonly string[]): Promise<LookupRow[]>
+  rows(query: { readonly name: string; readonly text: string }, keys: readonly string[]): Promise<[...LookupRow][]>
   close(): Promise<void>
 }
 
@@ -75,7 +75,7 @@ function createLane(url: string): Lane {
         connected ??= connect()
         client = await connected
         const query: QueryArrayConfig = { name, text, values: [keys], rowMode: 'array' }
-        return (await client.query<(string | number | null)[]>(query)).rows
+        return (await client.query<[...LookupRow]>(query)).rows
       } catch (error) {
         drop(client)
         throw new DatabaseBusy(`The database cannot be read: ${errorMessage(error)}`, { cause: error })
