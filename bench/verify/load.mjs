@@ -61,15 +61,24 @@ function isComplete(text) {
 export async function openLoad({ port, path, perSecond, seconds, requests }) {
   const results = { count: 0, wrong: 0, latencies: [] }
   const messages = requests.map(({ headers, body, expected }) => ({ bytes: messageOf(path, headers, body), expected }))
-  const idle = await Promise.all(Array.from({ length: 32 }, () => kept(port)))
+  const idle = new Set()
+  const open = async () => {
+    const socket = await kept(port)
+    // servers close connections that are idle for a while
+    socket.once('close', () => idle.delete(socket))
+    return socket
+  }
+  for (let count = 0; count < 32; count += 1) idle.add(await open())
   const total = perSecond * seconds
   const began = performance.now()
   const pending = []
   for (let sent = 0; sent < total; ) {
     const due = Math.min(total, Math.floor(((performance.now() - began) / 1_000) * perSecond))
     for (; sent < due; sent += 1) {
-      const socket = idle.pop() ?? (await kept(port))
-      pending.push(ask(socket, messages[sent % messages.length], results).then(() => idle.push(socket)))
+      const [free] = idle
+      const socket = free ?? (await open())
+      idle.delete(socket)
+      pending.push(ask(socket, messages[sent % messages.length], results).then(() => socket.destroyed || idle.add(socket)))
     }
     await new Promise(setImmediate)
   }
@@ -88,16 +97,19 @@ function ask(socket, { bytes, expected }, results) {
   return new Promise((resolve) => {
     const sentAt = performance.now()
     let received = ''
-    const onData = (chunk) => {
-      received += chunk.latin1Slice()
-      if (!isComplete(received)) return
-      socket.off('data', onData)
+    const finish = () => {
+      socket.off('data', onData).off('close', finish)
       results.count += 1
       results.latencies.push(performance.now() - sentAt)
       if (!received.includes(expected)) results.wrong += 1
       resolve()
     }
-    socket.on('data', onData)
+    const onData = (chunk) => {
+      received += chunk.latin1Slice()
+      if (isComplete(received)) finish()
+    }
+    // a request without a response is a wrong one
+    socket.on('data', onData).on('close', finish)
     socket.write(bytes)
   })
 }
