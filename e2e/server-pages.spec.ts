@@ -168,7 +168,8 @@ test.describe('disclosure', () => {
 
   test('a miss among files and API paths is a bare 404, even for a signed-in user', async ({ as, site }) => {
     const { request } = (await as('owner', null)).context()
-    for (const area of ['_next/static', 'api', 'api/v1', 'oauth', 'qa', '_next%2fstatic']) {
+    const dataPath = `_next/data/${readFileSync(join(import.meta.dirname, '../.next/BUILD_ID'), 'utf8')}`
+    for (const area of ['_next/static', 'api', 'api/v1', 'oauth', 'qa', '_next%2fstatic', '_NEXT/static', dataPath]) {
       for (const method of ['GET', 'POST']) {
         const label = `${method} /${area}/missing`
         const response = await request.fetch(`${site.origin}/${area}/missing`, { method, maxRedirects: 0 })
@@ -217,6 +218,7 @@ test.describe('disclosure', () => {
       'OPTIONS *',
       'GET /%E0%A4%A',
       'GET /api/v1/%E0%A4%A',
+      'GET /x/../api/v1/contacts',
     ]) {
       const { status, head, body } = await sendRaw(site.origin, [`${line} HTTP/1.1`])
       expect(status, line).toBe(400)

@@ -14,8 +14,11 @@ export const email = z.string({ error: emailMessage }).transform((text, context)
   return normalized ?? ''
 })
 
+/** The folded name of the product, also in letters that look like its own: Greek, Cyrillic, and l, i and 1 for each other. */
+const likeProduct = /^[kкκ][eеε][yуүγυ][rг][aаα][iіιlӏ1|]{2}$/u
+
 /** Entries of the audit log and notices name Keyrail itself as their actor. */
-const isProduct = (name: string): boolean => fold(name).replace(/[^\p{L}\p{N}]/gu, '') === 'keyrail'
+const isProduct = (name: string): boolean => likeProduct.test(fold(name).replace(/[^\p{L}\p{N}|]/gu, ''))
 
 export const personName = line(100, { empty: 'Enter your name.', long: 'Use 100 characters or fewer.' }).refine(
   (name) => !isProduct(name),

@@ -74,6 +74,11 @@ describe('a request line', () => {
     ['GET http://[x/?access_token=secret', 400],
     ['GET /%E0%A4%A', 400],
     ['GET /api/v1/%zz?a=1', 400],
+    ['GET /x/../api/v1/contacts', 400],
+    ['GET /api/auth/.%2E/v1/contacts', 400],
+    ['POST /api/v1/%2e/verify?a=1', 400],
+    ['GET /x\\..\\api/v1/contacts', 400],
+    ['GET /api/v1/contacts/..', 400],
     ['TRACE /', 405],
     ['PROPFIND /api/v1/token', 405],
   ])('%s is answered with a problem and never reaches the framework', async (line, status) => {

@@ -15,14 +15,18 @@ export function requestLineProblem({ method, url }) {
 
 function targetProblem(url) {
   if (!url.startsWith('/')) return 'The request target must be a path that starts with a slash.'
-  return canDecode(url.split('?', 1)[0]) ? null : 'The path is not valid percent-encoding.'
+  const path = decoded(url.split('?', 1)[0])
+  if (path === null) return 'The path is not valid percent-encoding.'
+  return hasDotSegment(path) ? 'The path must not have segments of dots.' : null
 }
 
-function canDecode(path) {
+function decoded(path) {
   try {
-    decodeURIComponent(path)
-    return true
+    return decodeURIComponent(path)
   } catch {
-    return false
+    return null
   }
 }
+
+/** The framework would resolve them: limits that depend on the path would see another one. Clients resolve them themselves. */
+const hasDotSegment = (path) => path.split(/[/\\]/).some((segment) => segment === '.' || segment === '..')

@@ -2,33 +2,34 @@ import { existsSync } from 'node:fs'
 import sirv from 'sirv'
 import { inRoot } from '../root.mjs'
 
-const prefix = '/_next/static'
+const prefix = '/_next/static/'
 const headers = { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' }
 /** Opened as a page, a file may do nothing. */
 const policy = { 'Content-Security-Policy': 'sandbox' }
 
 /**
- * Serves scripts, styles and fonts as compressed by the build; a miss among them is a bare 404, because the framework would respond
- * with a page that proxy.ts has not seen. Passes every other request to `listener`.
+ * Serves scripts, styles and fonts as compressed by the build. Every other path of the framework is a bare 404: there it responds with
+ * a page that proxy.ts has not seen, or, below `/_next/data`, serves pages and the API under a second path, which limits don't know.
+ * Passes the rest to `listener`.
  */
 export function serveStatic(listener, folder = inRoot('.next/standalone/.next/static')) {
   if (!existsSync(folder)) return listener
   const answer = sirv(folder, { immutable: true, maxAge: 31_536_000, brotli: true, gzip: true, setHeaders })
   return (request, response) => {
     const { url, method } = request
-    if (!isStatic(url)) return listener(request, response)
-    if (!['GET', 'HEAD'].includes(method)) return missing(response)
-    request.url = url.slice(prefix.length)
+    if (!isOfFramework(url)) return listener(request, response)
+    if (!url.startsWith(prefix) || !['GET', 'HEAD'].includes(method)) return missing(response)
+    request.url = url.slice(prefix.length - 1)
     // files are small: range requests get the whole file
     delete request.headers.range
     answer(request, withoutExtras(response), () => missing(response))
   }
 }
 
-/** However the prefix is written: the framework resolves dots, merges slashes and decodes. */
-function isStatic(url) {
+/** However the prefix is written: the framework resolves dots, merges slashes, decodes, and sets some headers whatever the case. */
+function isOfFramework(url) {
   const { pathname } = new URL(`http://localhost${url}`)
-  return /^\/+_next\/+static(?:\/|$)/.test(decoded(pathname))
+  return /^\/+_next(?:\/|$)/i.test(decoded(pathname))
 }
 
 function decoded(path) {

@@ -74,6 +74,12 @@ it.each([
   '//_next//static/b.js',
   '/_next%2fstatic/b.js',
   '/_next/%73tatic/b.js',
+  '/_NEXT/static/a.js',
+  '/_next/STATIC/a.js',
+  '/_next/data/build/api/v1/contacts.json',
+  '/%5fnext/data/build/sign-in.json',
+  '/_next/statica.js',
+  '/_next',
   '/_next/static/..%2fsecret.js',
   '/_next/static//secret.js',
   '/_next/static/%',
@@ -88,7 +94,7 @@ it('only GET and HEAD are served, and no other method reaches the pages', async 
   expect((await get('/_next/static/a.js', {}, 'HEAD')).status).toBe(200)
 })
 
-it.each(['/o/northwind', '/_next/data/a.json', '/o/_next/static'])('%s is passed to the dashboard', async (path) => {
+it.each(['/o/northwind', '/_nextdata/a.json', '/o/_next/static'])('%s is passed to the dashboard', async (path) => {
   expect(await (await get(path)).text()).toBe(`a page at ${path}`)
 })
 

@@ -38,12 +38,25 @@ onEveryDatabase('a user changes their own profile', (open) => {
 
   it('no user can take the name that Keyrail has in the audit log and in notices', async () => {
     const { server, actor } = await begin()
-    for (const name of ['Keyrail', ' KEYRAIL.', 'Ｋｅｙｒａｉｌ', 'Key rail', 'Kéyrail']) {
+    for (const name of [
+      'Keyrail',
+      ' KEYRAIL.',
+      'Ｋｅｙｒａｉｌ',
+      'Key rail',
+      'Kéyrail',
+      'KeyraiI',
+      'Keyrai|',
+      'Keyra1l',
+      'Кеyrаіl',
+      'ΚεγrαιΙ',
+    ]) {
       expect(await server.accounts.saveOwnProfile(actor, { name }), `${name} is rejected`).toMatchObject({
         error: { fields: { name: [expect.any(String)] } },
       })
     }
-    expect((await server.accounts.saveOwnProfile(actor, { name: 'Keyrail Admin Ana' })).ok).toBe(true)
+    for (const name of ['Keyrail Admin Ana', 'Kay Reilly', 'Кира']) {
+      expect((await server.accounts.saveOwnProfile(actor, { name })).ok, `${name} is accepted`).toBe(true)
+    }
   })
 
   it('the audit log names the changed fields, not their values', async () => {
