@@ -104,6 +104,7 @@ test('the passkey dialogs have no accessibility violations', async ({ as }) => {
   await expect(page.getByText('Name the passkey.')).toBeVisible()
   await inspectDialog(page, 'rename passkey')
   await page.keyboard.press('Escape')
+  await page.getByRole('alertdialog', { name: 'Discard what you typed?' }).getByRole('button', { name: 'Discard' }).click()
   await page.getByRole('button', { name: /^Remove/ }).click()
   await expect(page.getByRole('alertdialog', { name: /^Remove/ })).toBeVisible()
   await inspectDialog(page, 'remove passkey')

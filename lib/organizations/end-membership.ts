@@ -27,5 +27,5 @@ export async function endMembership(
 ): Promise<void> {
   await updateMember(tx, orgId, userId, { deactivatedAt: now, removedAt: now })
   const seq = await record({ action, subject: name, after: { tokens: count } })
-  if (count > 0) await tokens.ofFormerMembers.begin(tx, { orgId, ownerId: userId, seq })
+  await tokens.ofFormerMembers.begin(tx, { orgId, ownerId: userId, seq })
 }

@@ -74,6 +74,17 @@ onEveryDatabase('the tokens of a former member with many', (_open, fillOnce) => 
     expect([await revokePending(), await verify()]).toEqual([live, 'deleted'])
   })
 
+  it.each([1, 30, Number.POSITIVE_INFINITY])('are deleted also if %d of them are missing in the list index', async (missing) => {
+    const { db, server, ana, rui, live, left, revokePending } = await setUp()
+    const rows = await db.read.tokenListing.findMany({ where: { ownerId: rui.userId }, select: { tokenId: true } })
+    const tokenId = { in: rows.slice(0, Math.min(missing, rows.length)).map((row) => row.tokenId) }
+    await db.write((tx) => tx.tokenListing.deleteMany({ where: { tokenId } }))
+    expect(await server.organizations.removeMember(ana, orgId, rui.userId)).toMatchObject({ ok: true })
+    await revokePending()
+    expect([await left(), await db.read.pendingRevocation.count()]).toEqual([0, 0])
+    expect(await db.read.auditEntry.count({ where: { action: 'token.deleted' } })).toBe(live)
+  })
+
   it('are each deleted once by concurrent runs', async () => {
     const { db, server, ana, rui, live, revokePending } = await setUp()
     await server.organizations.removeMember(ana, orgId, rui.userId)

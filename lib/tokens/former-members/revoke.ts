@@ -4,7 +4,7 @@ import { errorMessage, settleEach } from '../../errors'
 import type { TokenDeps } from '../deps'
 import { revokeWithin } from '../revocation'
 import { findTokensById } from '../store'
-import { deletePending, type FormerMember, findAllPending, findOwnedIds, findPending, type PendingMember } from './store'
+import { deletePending, type FormerMember, findAllPending, findOwnedIds, findPending, findUnrevokedIds, type PendingMember } from './store'
 
 /** Each writes an audit entry: other changes of the organization wait for the transaction. */
 const perTransaction = 25
@@ -51,7 +51,8 @@ async function revokeBatches(deps: TokenDeps, member: PendingMember, most: numbe
 async function revokeBatch(deps: TokenDeps, tx: Tx, member: PendingMember, now: Date, record: RecordChange): Promise<number> {
   // another process may have finished, and the person may be a member again
   if ((await findPending(tx, member))?.seq !== member.seq) return 0
-  const ids = await findOwnedIds(tx, member, perTransaction)
+  const listed = await findOwnedIds(tx, member, perTransaction)
+  const ids = listed.length === perTransaction ? listed : await findUnrevokedIds(tx, member, perTransaction)
   for (const token of await findTokensById(tx, member.orgId, ids)) {
     const revoked = await revokeWithin(deps, tx, { token, reason: 'member_left', now, record })
     if (!revoked) throw new Error('A token changed while the audit head of its organization was locked.')

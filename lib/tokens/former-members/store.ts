@@ -21,6 +21,12 @@ export async function findOwnedIds(tx: Tx, member: FormerMember, take: number): 
   return rows.map(({ tokenId }) => tokenId)
 }
 
+/** Reads all tokens that the person ever had: the list index can be edited outside Keyrail, and a row missing there must not save a token. */
+export async function findUnrevokedIds(tx: Tx, { orgId, ownerId }: FormerMember, take: number): Promise<string[]> {
+  const where = { orgId, ownerId, type: 'user', revokedAt: null }
+  return (await tx.token.findMany({ where, orderBy: { createdAt: 'asc' }, take, select: { id: true } })).map(({ id }) => id)
+}
+
 export async function insertPending(tx: Tx, { orgId, ownerId, seq }: PendingMember): Promise<void> {
   await tx.pendingRevocation.create({ data: { orgId, userId: ownerId, seq } })
 }
