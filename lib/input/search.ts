@@ -5,6 +5,8 @@ const spaceless =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Bopo}\p{sc=Yiii}\p{sc=Java}\p{sc=Bali}\p{sc=Tale}\p{sc=Talu}\p{sc=Lana}]/u
 const pieces = new RegExp(`${spaceless.source}|(?:(?!${spaceless.source})[\\p{L}\\p{N}])+`, 'gu')
 
+const letterOrDigit = /[\p{L}\p{N}]/u
+
 const apostrophe = /(?<=[\p{L}\p{N}])['’‘`](?=[\p{L}\p{N}])/u
 const apostrophes = new RegExp(apostrophe, 'gu')
 const joined = (text: string): string => text.replace(apostrophes, '')
@@ -49,7 +51,7 @@ const withJoined = (text: string): string => text.replace(/\S+/g, (word) => (apo
 /** A query without letters and digits, such as `🚀` or `***`: it is looked up as it is. Null for any other query. */
 export function symbolsOf(query: string): string | null {
   const text = query.normalize('NFC').trim()
-  return text === '' || words(text).length > 0 ? null : text
+  return text === '' || letterOrDigit.test(fold(text)) ? null : text
 }
 
 interface WordRange {
