@@ -39,6 +39,17 @@ test('a tally holds a bounded number of counts and reports a dropped use', () =>
   expect(tally.last).toHaveLength(2)
 })
 
+test('a tally that takes in earlier ones again and again holds a bounded number of tokens', () => {
+  let tally = new Tally(2)
+  for (const token of ['a', 'b', 'c', 'd', 'e']) {
+    const later = new Tally(2)
+    later.add(use(token))
+    later.merge(tally)
+    tally = later
+  }
+  expect(tally.last.map(({ tokenId }) => tokenId)).toEqual(['a', 'e'])
+})
+
 test('a tally holds the latest 50 requests of a token, and no token pushes out those of another', () => {
   const tally = new Tally(10)
   tally.addRequest(request('quiet', 1))

@@ -5,7 +5,7 @@ import { TallyNetworks } from './tally-networks'
 import { compare, TokenTally } from './token-tally'
 import type { Batch, HourCount, LastUse, NetworkUse, RecordedRequest, RejectionCount, Use } from './types'
 
-/** Uses summed in memory until they are written; holds at most `capacity` hour counts. */
+/** Uses summed in memory until they are written; holds at most `capacity` hour counts, and as many tokens. */
 export class Tally implements Batch {
   readonly #tokens = new Map<TokenId, TokenTally>()
   readonly #networks = new TallyNetworks()
@@ -77,8 +77,8 @@ export class Tally implements Batch {
   /** Adds the counts of an earlier tally; returns the number of hour counts dropped. */
   merge(other: Tally): number {
     const dropped = other.hours.filter((count) => !this.#count(count, count.hour, count.accepted, count.rejected)).length
-    for (const { orgId, tokenId, code, hour, count } of other.rejections) this.#tokenOf(orgId, tokenId).countRejection(code, hour, count)
-    for (const last of other.last) this.#tokenOf(last.orgId, last.tokenId).merge(last)
+    for (const { tokenId, code, hour, count } of other.rejections) this.#tokens.get(tokenId)?.countRejection(code, hour, count)
+    for (const last of other.last) if (this.#hasRoomFor(last)) this.#tokenOf(last.orgId, last.tokenId).merge(last)
     for (const use of other.networks) this.#networks.add(use)
     this.#requests.addEarlier(other.#requests)
     return dropped
@@ -132,6 +132,11 @@ export class Tally implements Batch {
     count.accepted += accepted
     count.rejected += rejected
     return token
+  }
+
+  /** A last use is kept also without room for its count. */
+  #hasRoomFor({ tokenId }: LastUse): boolean {
+    return this.#tokens.has(tokenId) || this.#tokens.size < this.capacity
   }
 
   /** Start of the hour. Uses in succession share it. */
