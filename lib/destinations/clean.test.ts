@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { fillDestination, openDestinationsFixture } from '../testing/fixtures/destinations'
 import { openOrgFixture, orgId } from '../testing/fixtures/org-fixture'
+import { watchStatements } from '../testing/fixtures/statements'
 import { daysAfter } from '../time/calendar'
 import { keptDays, keptDeliveries } from './limits'
 
@@ -54,6 +55,19 @@ onEveryDatabase('cleaning up deliveries', (open) => {
     expect(await destinations.clean()).toBe(250)
     expect([await count(full.id), await count(quiet.id)]).toEqual([keptDeliveries, keptDeliveries + 3])
     expect(await openDestinationsFixture(fixture).destinations.clean()).toBe(3)
+  })
+
+  it('takes as few statements after a pause of 73 days as on the first run', async () => {
+    const { db, fixture, owner, now, make, destinations } = await setUp()
+    const { id } = await make(owner)
+    const take = watchStatements()
+    await destinations.clean()
+    const first = take().length
+    await fillDestination(db, id, daysAfter(now, 72), keptDeliveries + 250)
+    fixture.clock.advance('P73D')
+    take()
+    expect(await destinations.clean()).toBe(250)
+    expect(take().length).toBeLessThan(first + 40)
   })
 
   it('remembers the idempotency key of a deleted delivery for 24 hours', async () => {

@@ -1,7 +1,7 @@
 import type { Reader } from '../db/client'
 import { daysAfter } from '../time/calendar'
 import { deletionTime } from '../time/deletion'
-import { minuteMs } from '../time/units'
+import { hourMs, minuteMs } from '../time/units'
 import {
   type DestinationKey,
   deleteDeliveries,
@@ -26,6 +26,8 @@ const perRun = 500
 const perRead = 500
 /** Overlap between runs for deliveries that commit late and for clocks that differ between processes. */
 const lateMs = 600_000
+/** After a longer pause every destination is fewer reads than every minute. */
+const longestByMinutesMs = hourMs
 /** Age in days up to which the idempotency key of a deleted delivery is kept. */
 const keyDays = 1
 
@@ -41,12 +43,12 @@ export function createCleaning(deps: CleanDeps): () => Promise<number> {
   }
 }
 
-/** Looks at every destination on the first run, and only at those with recent deliveries afterwards. */
+/** Looks at every destination on the first run and after a pause, otherwise only at those with recent deliveries. */
 function createExcessDeletion(deps: CleanDeps): (now: Date) => Promise<number> {
   const { read } = deps.db
   let doneUntil: Date | null = null
   return async (now) => {
-    const since = doneUntil && doneUntil <= now ? new Date(doneUntil.getTime() - lateMs) : null
+    const since = doneUntil && isRecent(doneUntil, now) ? new Date(doneUntil.getTime() - lateMs) : null
     const keys = since ? await receivingSince(read, since, now) : everyDestination(read)
     const options = { keysSince: daysAfter(now, -keyDays) }
     const deleted: number[] = []
@@ -55,6 +57,8 @@ function createExcessDeletion(deps: CleanDeps): (now: Date) => Promise<number> {
     return deleted.reduce((sum, count) => sum + count, 0)
   }
 }
+
+const isRecent = (at: Date, now: Date): boolean => at <= now && now.getTime() - at.getTime() < longestByMinutesMs
 
 async function* everyDestination(db: Reader): AsyncGenerator<DestinationKey> {
   for (let after: string | null = ''; after !== null; ) {
