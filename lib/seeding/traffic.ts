@@ -3,7 +3,7 @@ import type { Use } from '../recorder/index'
 import { dayMs, hourMs } from '../time/units'
 import type { Usage } from '../usage/index'
 import { deliverer } from './destinations'
-import type { DestinationSeed, TokenSeed } from './organization-seed'
+import type { DestinationSeed, TokenSeed, TrafficSeed } from './organization-seed'
 
 /** Weight of each hour of a day, midnight first; about 1 in total. */
 const hours = [1, 1, 1, 1, 1, 2, 3, 5, 8, 10, 10, 9, 6, 8, 9, 9, 8, 6, 4, 3, 2, 2, 1, 1].map((share) => share / 111)
@@ -51,21 +51,45 @@ export async function recordDeliveries(usage: Usage, { orgId, tokenId, seed, now
 function* pastUses({ orgId, tokenId, seed, now }: Traffic): Generator<Use> {
   const plan = seed.traffic
   if (!plan) return
-  const random = pseudoRandom(seed.name)
   const ago = (days: number) => now.getTime() - days * dayMs
+  const period: Period = {
+    start: ago(Math.min(seed.createdDaysAgo, plan.fromDaysAgo)),
+    end: ago(plan.untilDaysAgo ?? 0),
+    rotatedAt: ago(seed.steps?.find((step) => step.does === 'rotate')?.daysAgo ?? -1),
+  }
   const { ip, userAgent, endpoint } = plan
-  const rotatedAt = ago(seed.steps?.find((step) => step.does === 'rotate')?.daysAgo ?? -1)
-  const end = ago(plan.untilDaysAgo ?? 0)
-  for (let start = ago(Math.min(seed.createdDaysAgo, plan.fromDaysAgo)); start < end; start += hourMs) {
-    for (let left = requestsIn(new Date(start), plan.perDay, random); left > 0; left -= 1) {
-      const at = new Date(Math.min(start + random() * hourMs, end))
-      const late = at.getTime() >= rotatedAt
+  for (const { at, current, code } of [...hourlyUses(plan, period, pseudoRandom(seed.name)), ...overlapUses(period)]) {
+    const generation = at.getTime() >= period.rotatedAt && current ? 2 : 1
+    yield { orgId, tokenId, generation, current, at, code, ip, userAgent, endpoint, urgent: false }
+  }
+}
+
+/** In milliseconds since 1970. */
+interface Period {
+  readonly start: number
+  readonly end: number
+  readonly rotatedAt: number
+}
+
+type PastUse = Pick<Use, 'at' | 'current' | 'code'>
+
+function* hourlyUses(plan: TrafficSeed, { start, end, rotatedAt }: Period, random: () => number): Generator<PastUse> {
+  for (let hour = start; hour < end; hour += hourMs) {
+    for (let left = requestsIn(new Date(hour), plan.perDay, random); left > 0; left -= 1) {
+      const at = new Date(Math.min(hour + random() * hourMs, end))
       // during the overlap of a day some requests still use the old secret
-      const current = !late || at.getTime() > rotatedAt + dayMs || random() < 0.7
+      const current = at.getTime() < rotatedAt || at.getTime() > rotatedAt + dayMs || random() < 0.7
       const code = random() * (plan.rejectedOneIn ?? Number.POSITIVE_INFINITY) < 1 ? 'insufficient_scope' : 'ok'
-      yield { orgId, tokenId, generation: late && current ? 2 : 1, current, at, code, ip, userAgent, endpoint, urgent: false }
+      yield { at, current, code }
     }
   }
+}
+
+/** One of each secret: at night the hours of an overlap may have no other requests. */
+function* overlapUses({ end, rotatedAt }: Period): Generator<PastUse> {
+  if (rotatedAt >= end || end - rotatedAt >= dayMs) return
+  yield { at: new Date(rotatedAt + (end - rotatedAt) / 3), current: false, code: 'ok' }
+  yield { at: new Date(rotatedAt + (2 * (end - rotatedAt)) / 3), current: true, code: 'ok' }
 }
 
 function requestsIn(at: Date, perDay: number, random: () => number): number {
