@@ -125,6 +125,18 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
     await expect(db.write((tx) => tx.auditEntry.updateMany({ data: { actorName: 'Forged' } }))).rejects.toThrow()
   })
 
+  it('reuses earlier rows within an hour of the clock only, so that no text is a day off', async () => {
+    const db = await open()
+    const server = await testServer(db, qa)
+    const creation = async (time: string) => {
+      await resetQa({ ...server, clock: { ...server.clock, now: () => Promise.resolve(new Date(time)) } }, 'default')
+      return (await db.read.auditEntry.findFirst({ orderBy: { at: 'asc' } }))?.at
+    }
+    const first = await creation('2026-12-05T23:58:00Z')
+    expect(await creation('2026-12-05T23:59:30Z')).toEqual(first)
+    expect(await creation('2026-12-06T00:00:10Z')).not.toEqual(first)
+  })
+
   it('undoes all changes since the reset before, also concurrently', async () => {
     const server = await testServer(await open(), qa)
     const first = await resetQa(server, 'default')

@@ -2,6 +2,7 @@ import type { Db } from '../db/client'
 import type { Env } from '../env'
 import { readAll, writeAll } from '../seeding/index'
 import type { Server } from '../server'
+import { hourMs } from '../time/units'
 import { type PresetName, presetNames } from '../tokens/index'
 import { fillPreset } from './fill'
 import type { QaData } from './qa-data'
@@ -23,8 +24,8 @@ const foreign = 'This database has people that QA mode did not create. Point KEY
 /** True for the default QA file, which nothing else uses. */
 const isOwnFile = ({ databaseUrl, dataFolder }: Env): boolean => databaseUrl === `file:${dataFolder}/qa.db`
 
-/** How long later resets reuse the rows of an earlier one: their times age, but no status depends on minutes. */
-const reusableMs = 600_000
+/** Later resets reuse the rows of an earlier one: their times age, but within an hour of the clock no day and no status changes. */
+const hourOf = (time: Date): number => Math.floor(time.getTime() / hourMs)
 const filled = new WeakMap<Db, Map<PresetName, Filled>>()
 let last: Promise<unknown> = Promise.resolve()
 
@@ -40,8 +41,7 @@ async function replace(server: Server, preset: QaPreset): Promise<QaData> {
   if (!(await wipe(server.db, isOwnFile(server.env)))) throw new ForeignDatabase(foreign)
   if (preset === 'empty') return { organization: null, users: [], locations: [], destinations: [], tokens: [] }
   const before = filled.get(server.db)?.get(preset)
-  const age = (await server.clock.now()).getTime() - (before?.at.getTime() ?? 0)
-  return before && age >= 0 && age < reusableMs ? refill(server, before) : fill(server, preset)
+  return before && hourOf(before.at) === hourOf(await server.clock.now()) ? refill(server, before) : fill(server, preset)
 }
 
 async function refill({ db }: Server, { rows, data }: Filled): Promise<QaData> {
