@@ -1,15 +1,21 @@
-// Sends one request over many kept connections, each as soon as its last response is complete, until it is stopped.
+// Sends a request over many kept connections, each as soon as its last response is complete, until it is stopped.
 import { connect } from 'node:net'
 import { parentPort, workerData } from 'node:worker_threads'
 
 const { port, message, connections } = workerData
 const statuses = {}
 let isOver = false
+let sent = 0
+
+function nextMessage() {
+  sent += 1
+  return message.replace('{number}', String(sent))
+}
 
 function client() {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   let received = ''
-  socket.on('connect', () => socket.write(message))
+  socket.on('connect', () => socket.write(nextMessage()))
   socket.on('error', () => socket.destroy())
   socket.on('close', () => void (isOver || setTimeout(client, 10)))
   socket.on('data', (chunk) => {
@@ -19,7 +25,7 @@ function client() {
     statuses[status] = (statuses[status] ?? 0) + 1
     received = ''
     if (isOver) socket.destroy()
-    else socket.write(message)
+    else socket.write(nextMessage())
   })
 }
 

@@ -10,7 +10,7 @@ import { createBuckets } from './token-bucket.mjs'
  * software, those of people get most turns. A verification takes a tenth of the time of another request of software.
  */
 const limits = {
-  people: { running: 16, waiting: 1_000, waitingPerCaller: 200 },
+  people: { running: 16, perGroup: 10, perCaller: 4, waiting: 1_000, waitingPerCaller: 200 },
   software: { running: 8, besidePeople: 1, perCaller: 4, waiting: 2_000, waitingPerCaller: 500 },
   verification: { running: 64, besidePeople: 8, perCaller: 32, waiting: 2_000, waitingPerCaller: 500 },
 }
@@ -73,10 +73,12 @@ export function createAdmission({ trustedProxies, tokenRate = 50, networkRate = 
       isWaiting = false
       countUntilClosed(request, response, () => {
         // a response that needs no waiting would start the next one in the same turn of the event loop, and so on
-        if (kind !== 'people') return setImmediate(() => finish())
-        finish()
-        line.software.advance()
-        return line.verification.advance()
+        setImmediate(() => {
+          finish()
+          if (kind !== 'people') return
+          line.software.advance()
+          line.verification.advance()
+        })
       })
       listener(request, response)
     })
