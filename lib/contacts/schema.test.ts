@@ -78,10 +78,10 @@ test.each([
 
 test.each(['\u200B', '\u200D', '\u00AD', '\u2060', '\uFEFF', '\uFE0F'])('no field that identifies a contact loses %j', (mark) => {
   for (const email of [`${mark}lea@example.com`, `le${mark}a@example.com`, `lea@exa${mark}mple.com`, `lea@example.com${mark}`]) {
-    expect(fieldsOf({ email }), JSON.stringify(email)).toEqual(['email'])
+    expect(fieldsOf({ email }), `of ${JSON.stringify(email)}`).toEqual(['email'])
   }
   for (const externalId of [`${mark}crm-1`, `crm${mark}-1`, `crm-1${mark}`]) {
-    expect(fieldsOf({ externalId }), JSON.stringify(externalId)).toEqual(['externalId'])
+    expect(fieldsOf({ externalId }), `of ${JSON.stringify(externalId)}`).toEqual(['externalId'])
   }
 })
 
