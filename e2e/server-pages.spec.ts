@@ -180,7 +180,7 @@ test.describe('disclosure', () => {
     }
   })
 
-  test('a page that the framework has for its own use is not found, whoever asks', async ({ as, site, request }) => {
+  test('a page that the framework has for its own use is not found, even by a signed-in user', async ({ as, site, request }) => {
     const signedIn = (await as('owner', null)).context().request
     const names = ['_global-error', '_not-found', '_error', '_app', '_document']
     const spellings = names.flatMap((name) => [name, `${name}.rsc`, `${name}.html`, `${name}/x`, `%5f${name.slice(1)}`])
