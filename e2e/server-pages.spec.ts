@@ -180,6 +180,21 @@ test.describe('disclosure', () => {
     }
   })
 
+  test('a page that the framework has for its own use is not found, even by a signed-in user', async ({ as, site, request }) => {
+    const signedIn = (await as('owner', null)).context().request
+    const names = ['_global-error', '_not-found', '_error', '_app', '_document']
+    const spellings = names.flatMap((name) => [name, `${name}.rsc`, `${name}.html`, `${name}/x`, `%5f${name.slice(1)}`])
+    const paths = [...spellings, '404', '404.html', '500', '500.html']
+    const found = new Map<string, number>()
+    for (const caller of [request, signedIn]) {
+      for (const path of paths) {
+        const status = (await caller.get(`${site.origin}/${path}`, { maxRedirects: 0 })).status()
+        if (status !== 404) found.set(path, status)
+      }
+    }
+    expect([...found]).toEqual([])
+  })
+
   test('every response has a content security policy', async ({ as, site }) => {
     const { request } = (await as('owner', null)).context()
     const chunk = readdirSync(join(import.meta.dirname, '../.next/static/chunks')).find((name) => name.endsWith('.js')) ?? ''

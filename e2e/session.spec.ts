@@ -178,3 +178,13 @@ test('every search, check and list that reads data asks to sign in when the sess
     await prompted(page, owner, () => page.getByLabel('Organization name').fill('Southwind'))
   })
 })
+
+test('usage, notifications and a missing token ask to sign in when the session has ended', async ({ as, qa, consoleGuard }) => {
+  consoleGuard.expect(/status of (401|404)/)
+  const page = await as('owner', null)
+  for (const path of ['/o/northwind/usage', '/notifications', '/o/northwind/tokens/R7q2Lx9PwZc4Vb1N']) {
+    await visit(page, path)
+    await prompted(page, personIn(qa, 'owner'), () => page.getByRole('button', { name: /^Notifications, / }).click())
+    await expect(page.getByRole('dialog', { name: 'Notifications' }).getByRole('link', { name: 'View all' })).toBeVisible()
+  }
+})

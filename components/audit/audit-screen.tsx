@@ -1,9 +1,8 @@
 'use client'
 
 import { QueryClientProvider } from '@tanstack/react-query'
-import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
-import { SessionPromptsProvider } from '@/components/session/session-prompts'
 import type { SessionActions } from '@/components/session/types'
+import { WithSessionPrompts } from '@/components/session/with-session-prompts'
 import { queryClient } from '@/components/tokens/query'
 import { dataPath } from '@/components/tokens/read-data'
 import type { AuditChoices, AuditPage } from '@/lib/audit-log/schema'
@@ -32,7 +31,7 @@ export function AuditScreen({ org, personId, session, params, page, choices }: A
   const query = writeAuditParams({ ...params, before: null })
   return (
     <QueryClientProvider client={queryClient()}>
-      <SessionPromptsProvider session={session}>
+      <WithSessionPrompts session={session}>
         <div data-wide className="flex flex-col gap-5">
           <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
             <div className="min-w-0 grow basis-80">
@@ -48,8 +47,7 @@ export function AuditScreen({ org, personId, session, params, page, choices }: A
           <AuditFilters org={org} params={params} choices={choices} />
           <AuditList key={writeAuditParams(params)} org={org} personId={personId} params={params} rendered={page} />
         </div>
-        <SessionPromptSlot />
-      </SessionPromptsProvider>
+      </WithSessionPrompts>
     </QueryClientProvider>
   )
 }

@@ -33,7 +33,7 @@ test.each([
   ['company', '\uFEFFAc\u00ADme\u200E ', 'Acme'],
   ['phone', '\u202A+351 912 345 678\u202C', '+351 912 345 678'],
   ['phone', '+351\u200E 912\uFE0D', '+351 912'],
-  ['email', '\u200Blea@example.com\u2060', 'lea@example.com'],
+  ['email', ' lea@example.com ', 'lea@example.com'],
   ['firstName', null, ''],
   ['lastName', null, ''],
   ['tags', null, []],
@@ -74,6 +74,15 @@ test.each([
   'a@@example.com',
 ])('%s is rejected as an email address', (email) => {
   expect(fieldsOf({ email })).toEqual(['email'])
+})
+
+test.each(['\u200B', '\u200D', '\u00AD', '\u2060', '\uFEFF', '\uFE0F'])('no field that identifies a contact loses %j', (mark) => {
+  for (const email of [`${mark}lea@example.com`, `le${mark}a@example.com`, `lea@exa${mark}mple.com`, `lea@example.com${mark}`]) {
+    expect(fieldsOf({ email }), `of ${JSON.stringify(email)}`).toEqual(['email'])
+  }
+  for (const externalId of [`${mark}crm-1`, `crm${mark}-1`, `crm-1${mark}`]) {
+    expect(fieldsOf({ externalId }), `of ${JSON.stringify(externalId)}`).toEqual(['externalId'])
+  }
 })
 
 test('tags are at most 50, of 50 characters each', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { normalizeEmail } from '../input/email'
-import { withoutMarks } from '../input/invisible'
-import { emptiable, needle, shortText } from '../input/text'
+import { hasInvisible, withoutMarks } from '../input/invisible'
+import { emptiable, needle, noInvisible, shortText } from '../input/text'
 
 /** An empty text means null. */
 const emptyAsNull = (max: number) => shortText(max).transform((text) => (text === '' ? null : text))
@@ -11,9 +11,8 @@ const email = z
   .string({ error: 'Enter some text.' })
   .meta({ maxLength: 320 })
   .transform((text, context) => {
-    const given = withoutMarks(text).trim()
-    const normalized = given === '' ? null : normalizeEmail(given)
-    if (normalized === null && given !== '') context.addIssue({ code: 'custom', message: 'Not a valid email address.' })
+    const normalized = normalizeEmail(text)
+    if (normalized === null && text.trim() !== '') context.addIssue({ code: 'custom', message: 'Not a valid email address.' })
     return normalized
   })
   .nullable()
@@ -24,6 +23,14 @@ const phone = z
   .meta({ maxLength: 40 })
   .transform((text) => withoutMarks(text.normalize('NFKC')))
   .pipe(emptyAsNull(40))
+  .nullable()
+
+/** Two contacts must not become one because a character of their ID was dropped. */
+const externalId = z
+  .string({ error: 'Enter some text.' })
+  .meta({ maxLength: 128 })
+  .refine((text) => !hasInvisible(text), noInvisible)
+  .pipe(emptyAsNull(128))
   .nullable()
 
 const tag = shortText(50).refine((text) => text !== '', { error: 'Remove empty tags.' })
@@ -45,7 +52,7 @@ export const contactChange = z.strictObject({
   company: optionalText(120).optional(),
   tags: tags.optional(),
   source: optionalText(60).optional().describe('Where the contact comes from.'),
-  externalId: optionalText(128).optional().describe('Your own ID of the contact, unique per owner and location.'),
+  externalId: externalId.optional().describe('Your own ID of the contact, unique per owner and location.'),
   locationId: assignmentId.nullable().optional().describe('An open location within reach of the token.'),
   ownerId: assignmentId.nullable().optional().describe('A member within reach of the token; null for no owner.'),
 })

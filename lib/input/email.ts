@@ -4,6 +4,8 @@ const maxLength = 320
 const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 /** Checked before the mapping to ASCII, which reads its input as part of a URL. */
 const domainCharacters = /^[\p{L}\p{M}\p{N}.-]+$/u
+/** The mapping drops them, and trimming drops the byte order mark. */
+const ignorable = /\p{Default_Ignorable_Code_Point}/u
 const isPlain = (domain: string): boolean => domainCharacters.test(domain) && domain.normalize('NFKC') === domain.normalize('NFC')
 /** Also what the mapping turns into an IPv4 address. */
 const ipv4 = /\.\d+$/
@@ -15,7 +17,7 @@ const host = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0
  */
 export function normalizeEmail(text: string): string | null {
   const given = text.trim()
-  if (given.length > maxLength) return null
+  if (given.length > maxLength || ignorable.test(text)) return null
   const [local = '', domain = '', ...more] = given.toLowerCase().split('@')
   if (more.length > 0 || local.length > 64 || !localPart.test(local) || !isPlain(domain)) return null
   const ascii = domainToASCII(domain)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hasInvisible, trimmed } from './invisible'
 
-const noInvisible = { error: 'Remove invisible and control characters.' }
+export const noInvisible = { error: 'Remove invisible and control characters.' }
 
 /** A combining mark alone is drawn on nothing. */
 const hasSign = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)

@@ -5,12 +5,14 @@ import { newId, type OrgId } from '../ids'
 import { fail, type Outcome, ok } from '../result'
 import type { OrganizationsDeps } from './deps'
 import { endMembership } from './end-membership'
-import { findMember, hasOtherOwner } from './store'
+import { hasOtherOwner } from './store'
 
-export interface Leaving {
+interface Leaving {
   readonly tx: Tx
   readonly now: Date
   readonly record: RecordChange
+  /** Read in that transaction. */
+  readonly member: { readonly role: string; readonly deactivatedAt: Date | null }
 }
 
 /** Ends the actor's own membership, in the transaction that locked the organization's audit head. Returns the number of tokens to revoke. */
@@ -18,11 +20,10 @@ export async function leaveWithin(
   deps: OrganizationsDeps,
   actor: AccountActor,
   orgId: OrgId,
-  { tx, now, record }: Leaving,
-): Promise<Outcome<{ tokens: number }, 'not_found' | 'conflict'>> {
-  const member = await findMember(tx, orgId, actor.userId)
-  if (!member || member.deactivatedAt !== null) return fail('not_found')
-  if (member.role === ('owner' satisfies Role) && !(await hasOtherOwner(tx, orgId, actor.userId))) return lastOwner
+  { tx, now, record, member }: Leaving,
+): Promise<Outcome<{ tokens: number }, 'conflict'>> {
+  const isActiveOwner = member.deactivatedAt === null && member.role === ('owner' satisfies Role)
+  if (isActiveOwner && !(await hasOtherOwner(tx, orgId, actor.userId))) return lastOwner
   const tokens = await deps.tokens.ofFormerMembers.count(tx, { orgId, ownerId: actor.userId })
   await endMembership(deps, { tx, now, record }, { orgId, userId: actor.userId, name: actor.name, action: 'member.left', tokens })
   await deps.notices.notify(tx, orgId, now, {

@@ -26,10 +26,13 @@ export function serveStatic(listener, folder = inRoot('.next/standalone/.next/st
   }
 }
 
-/** However the prefix is written: the framework resolves dots, merges slashes, decodes, and sets some headers whatever the case. */
+/** Its files, and the pages that it renders by itself: opened at its path, one of them is an error 500. */
+const ofFramework = /^\/+_(?:next|global-error|not-found|error|app|document)(?:[/.]|$)/i
+
+/** However the path is written: the framework resolves dots, merges slashes, decodes, and sets some headers whatever the case. */
 function isOfFramework(url) {
   const { pathname } = new URL(`http://localhost${url}`)
-  return /^\/+_next(?:\/|$)/i.test(decoded(pathname))
+  return ofFramework.test(decoded(pathname))
 }
 
 function decoded(path) {

@@ -83,6 +83,17 @@ it.each([
   '/_next/static/..%2fsecret.js',
   '/_next/static//secret.js',
   '/_next/static/%',
+  '/_global-error',
+  '/_global-error/',
+  '/_global-error.rsc',
+  '/_global-error?a=1',
+  '/_GLOBAL-ERROR',
+  '/%5fglobal-error',
+  '/_not-found',
+  '/_not-found/page',
+  '/_error',
+  '/_app',
+  '/_document',
 ])('%s is not found, without a page', async (path) => {
   const answer = await get(path)
   expect([answer.status, await answer.text()]).toEqual([404, 'Not found.\n'])
@@ -94,9 +105,12 @@ it('only GET and HEAD are served, and no other method reaches the pages', async 
   expect((await get('/_next/static/a.js', {}, 'HEAD')).status).toBe(200)
 })
 
-it.each(['/o/northwind', '/_nextdata/a.json', '/o/_next/static'])('%s is passed to the dashboard', async (path) => {
-  expect(await (await get(path)).text()).toBe(`a page at ${path}`)
-})
+it.each(['/o/northwind', '/_nextdata/a.json', '/o/_next/static', '/_errors', '/o/_global-error'])(
+  '%s is passed to the dashboard',
+  async (path) => {
+    expect(await (await get(path)).text()).toBe(`a page at ${path}`)
+  },
+)
 
 it('without a build, every request is passed to the dashboard', () => {
   expect(serveStatic(dashboard, join(folder, 'missing'))).toBe(dashboard)

@@ -1,12 +1,6 @@
 import { sessionActions } from '@/app/session/session-actions'
-import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
-import { SessionPromptsProvider } from '@/components/session/session-prompts'
+import { WithSessionPrompts } from '@/components/session/with-session-prompts'
 
 export default function OrganizationsLayout({ children }: LayoutProps<'/organizations'>) {
-  return (
-    <SessionPromptsProvider session={sessionActions}>
-      {children}
-      <SessionPromptSlot />
-    </SessionPromptsProvider>
-  )
+  return <WithSessionPrompts session={sessionActions}>{children}</WithSessionPrompts>
 }

@@ -8,7 +8,8 @@ import { isRecentlyAuthenticated } from '../../reauth'
 import { fail, type Outcome, ok } from '../../result'
 import type { OrganizationsDeps } from '../deps'
 import { leaveWithin } from '../leave'
-import { findEmail, findLeavable } from '../leaving-store'
+import { findEmail, findNotEnded } from '../leaving-store'
+import { findMember } from '../store'
 
 export type DeleteAccountFailure = 'conflict' | 'invalid_input' | 'missing_credentials' | 'reauthentication_required'
 
@@ -36,10 +37,13 @@ export async function deleteAccount(
   }
 }
 
-/** Locks the organizations in the order of their ids, so that two deletions never wait for each other. */
+/**
+ * Locks the organizations in the order of their ids, so that two deletions never wait for each other. Ends deactivated memberships
+ * too: their tokens are only suspended.
+ */
 async function leaveAndErase(deps: OrganizationsDeps, tx: Tx, actor: AccountActor, now: Date) {
   let tokens = 0
-  const organizations = await findLeavable(tx, actor.userId)
+  const organizations = await findNotEnded(tx, actor.userId)
   for (const { orgId } of organizations) {
     const left = await leaveLocked(deps, tx, actor, orgId as OrgId, now)
     if (!left.ok && left.error.code === 'conflict') throw new StillLastOwner()
@@ -53,5 +57,7 @@ async function leaveAndErase(deps: OrganizationsDeps, tx: Tx, actor: AccountActo
 async function leaveLocked(deps: OrganizationsDeps, tx: Tx, actor: AccountActor, orgId: OrgId, now: Date) {
   await deps.audit.lock(tx, orgId)
   const record: RecordChange = (entry) => deps.audit.append(tx, orgId, actor, now, entry)
-  return leaveWithin(deps, actor, orgId, { tx, now, record })
+  const member = await findMember(tx, orgId, actor.userId)
+  if (!member || member.removedAt !== null) return fail('not_found')
+  return leaveWithin(deps, actor, orgId, { tx, now, record, member })
 }

@@ -6,7 +6,7 @@ import type { OrganizationsDeps } from '../deps'
 import { leaveWithin } from '../leave'
 import { findLeavable } from '../leaving-store'
 import type { LeavingView } from '../schema'
-import { findOrgId, hasOtherOwner } from '../store'
+import { findMember, findOrgId, hasOtherOwner } from '../store'
 import { countCreatedTokens, countOwnedTokens } from '../token-counts-store'
 
 export type LeaveFailure = 'forbidden' | 'not_found' | 'conflict' | 'reauthentication_required'
@@ -39,7 +39,11 @@ export async function leaveOrganization(
   if (!orgId) return fail('not_found')
   const now = await deps.clock.now()
   if (!isRecentlyAuthenticated(actor.reauthUntil, now)) return fail('reauthentication_required')
-  const left = await deps.audit.change(orgId, actor, now, (tx, record) => leaveWithin(deps, actor, orgId, { tx, now, record }))
+  const left = await deps.audit.change(orgId, actor, now, async (tx, record) => {
+    const member = await findMember(tx, orgId, actor.userId)
+    if (!member || member.deactivatedAt !== null) return fail('not_found')
+    return leaveWithin(deps, actor, orgId, { tx, now, record, member })
+  })
   if (left.ok) await deps.tokens.ofFormerMembers.revokeFirst([{ orgId, ownerId: actor.userId }])
   return left
 }

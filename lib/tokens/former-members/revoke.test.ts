@@ -35,6 +35,10 @@ onEveryDatabase('the tokens of a former member with many', (_open, fillOnce) => 
     'who left': ({ organizations }, _ana, rui) => organizations.leave(accountOf(rui), orgId),
     'who deleted their account': ({ organizations }, _ana, rui) =>
       organizations.deleteAccount(accountOf(rui), `rui.costa.${orgId}@example.com`),
+    'who deleted their account after an admin deactivated them': async ({ organizations }, ana, rui) => {
+      await organizations.deactivateMember(ana, orgId, rui.userId)
+      return organizations.deleteAccount(accountOf(rui), `rui.costa.${orgId}@example.com`)
+    },
   }
 
   it.each(Object.keys(endings))('of someone %s are rejected from the response on, and all deleted by the job', async (ending) => {

@@ -1,7 +1,6 @@
 import { sessionActions } from '@/app/session/session-actions'
 import { SettingsNav } from '@/components/account/settings/settings-nav'
-import { SessionPromptSlot } from '@/components/session/session-prompt-slot'
-import { SessionPromptsProvider } from '@/components/session/session-prompts'
+import { WithSessionPrompts } from '@/components/session/with-session-prompts'
 import { organizationNavigation } from '@/components/shell/organization-items'
 import { requirePerson } from '@/lib/auth/require-page'
 import { openPages } from './open-pages'
@@ -10,12 +9,11 @@ import { openPages } from './open-pages'
 export default async function OrganizationSettings({ params, children }: LayoutProps<'/o/[org]/settings'>) {
   const viewer = await requirePerson((await params).org)
   return (
-    <SessionPromptsProvider session={sessionActions}>
+    <WithSessionPrompts session={sessionActions}>
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-[10rem_minmax(0,1fr)]">
         <SettingsNav label="Organization settings" items={organizationNavigation(viewer.place.slug, openPages(viewer))} besideFrom="xl" />
         <div className="min-w-0">{children}</div>
       </div>
-      <SessionPromptSlot />
-    </SessionPromptsProvider>
+    </WithSessionPrompts>
   )
 }

@@ -1,5 +1,6 @@
+import { sessionActions } from '@/app/session/session-actions'
 import { MissingToken } from '@/components/tokens/detail/missing-token'
 
 export default function NotFound() {
-  return <MissingToken />
+  return <MissingToken session={sessionActions} />
 }
