@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
+import { keep } from '../goals/keep.mjs'
 import { measurePages } from './pages.mjs'
 import { pagesTable, table } from './table.mjs'
 
@@ -62,6 +63,7 @@ export async function run(args) {
     const text = `${machine()}\n\n${table(results)}\n\n${pagesTable(results)}`
     process.stdout.write(`${text}\n`)
     writeFileSync(join(cache, 'results.md'), `${text}\n`)
+    if (values.only === '') keep('lists', { results })
     if (values.keep) console.error(`Kept ${sqlite}`)
   } finally {
     await server?.stop()

@@ -1,5 +1,5 @@
 // The servers that the benchmark compares, with their data and requests.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,9 +37,26 @@ export async function start({ name, args, port, env = {} }) {
   throw new Error(`${name} did not start.`)
 }
 
+const cache = join(root, 'node_modules/.cache/keyrail-bench')
+const sqlite = `file:${join(folder, 'keyrail.db')}`
+
+/** Microseconds of a verification in one process, after `openCandidates`. */
+export const verifyInProcess = () =>
+  Number(
+    execFileSync(
+      process.execPath,
+      [...nodeFlags, join(cache, 'in-process.mjs'), sqlite, join(folder, 'keys.json'), join(folder, 'sqlite.json')],
+      { cwd: root },
+    ),
+  )
+
 async function bundle() {
-  const entryPoints = { seed: join(here, 'seed.ts'), postgres: join(root, 'lib/testing/databases/postgres-server.ts') }
-  const outdir = join(root, 'node_modules/.cache/keyrail-bench')
+  const entryPoints = {
+    seed: join(here, 'seed.ts'),
+    'in-process': join(here, 'in-process.ts'),
+    postgres: join(root, 'lib/testing/databases/postgres-server.ts'),
+  }
+  const outdir = cache
   const options = { bundle: true, platform: 'node', format: 'esm', packages: 'external', conditions: ['react-server'], logLevel: 'error' }
   await build({ ...options, entryPoints, outdir, outExtension: { '.js': '.mjs' } })
   const verifier = { verifier: join(root, 'lib/verifier/main.ts'), 'usage-thread': join(root, 'lib/verifier/usage-thread.ts') }
@@ -86,7 +103,6 @@ export async function openCandidates({ only, tokens }) {
   if (isWanted('empty Next route')) await buildEmptyRoute()
   createKeyFile({ dataFolder: folder, ownKeys: false })
   writeFileSync(join(folder, 'journal.log'), '')
-  const sqlite = `file:${join(folder, 'keyrail.db')}`
   const onSqlite = requestsOf(await seed(outdir, sqlite, { name: 'sqlite', tokens }))
   const { startPostgres } = await import(join(outdir, 'postgres.mjs'))
   const postgres = await startPostgres()

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { closeCandidates, openCandidates, start } from './candidates.mjs'
+import { keep } from '../goals/keep.mjs'
+import { closeCandidates, openCandidates, start, verifyInProcess } from './candidates.mjs'
 import { load, openLoad, usageOf } from './load.mjs'
 import { machine } from './machine.mjs'
 import { option } from './option.mjs'
@@ -78,15 +79,19 @@ function versionIn(modules, name) {
 
 export async function run() {
   try {
-    const rows = await measure(await openCandidates({ only, tokens }))
+    const candidates = await openCandidates({ only, tokens })
+    const inProcess = verifyInProcess()
+    const rows = await measure(candidates)
     const versions = [
       ...['next', 'better-sqlite3', 'pg'].map((name) => versionIn('node_modules', name)),
       ...peerNames.map((name) => versionIn('bench/node_modules', name)),
     ]
     const method = `${tokens} tokens; 90 % active, 5 % unknown, 5 % deleted; every response checked. ${connections} connections, median of ${rounds} rounds of ${seconds} s that alternate between the servers; open loop at 1,000 requests a second (100 for servers on Next).`
-    console.log(`\n${machine}\n${table(rows)}`)
-    if (only.length === 0)
-      writeFileSync(join(here, '../RESULTS.md'), `# Benchmark\n\n${machine}; ${versions.join(', ')}.\n${method}\n\n${table(rows)}\n`)
+    const text = `${table(rows)}\n\nA verification in the process, without HTTP and without recording its use: ${inProcess.toFixed(1)} µs.`
+    console.log(`\n${machine}\n${text}`)
+    if (only.length > 0) return
+    keep('verify', { rows, inProcess })
+    writeFileSync(join(here, '../RESULTS.md'), `# Benchmark\n\n${machine}; ${versions.join(', ')}.\n${method}\n\n${text}\n`)
   } finally {
     await closeCandidates()
   }

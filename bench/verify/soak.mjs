@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { keep } from '../goals/keep.mjs'
 import { closeCandidates, openCandidates, start } from './candidates.mjs'
 import { openLoad, usageOf } from './load.mjs'
 import { machine } from './machine.mjs'
@@ -49,6 +50,7 @@ export async function run() {
     const rows = await soak(await openCandidates({ only: ['verifier', 'dashboard'], tokens }))
     const method = `${tokens} tokens; 90 % active, 5 % unknown, 5 % deleted; every response checked. All servers under load beside each other for ${minutes} minutes, their load generator and Postgres on the same machine.`
     console.log(`\n${machine}\n${table(rows)}`)
+    keep('soak', { rows: rows.map(({ name, rate, memory }) => ({ name, rate, minutes, last: memory.at(-1), most: Math.max(...memory) })) })
     writeFileSync(join(here, '../RESULTS-SOAK.md'), `# Memory under load\n\n${machine}.\n${method}\n\n${table(rows)}\n`)
   } finally {
     await closeCandidates()
