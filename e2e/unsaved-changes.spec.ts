@@ -141,6 +141,21 @@ test('changed notification preferences ask before Back and links discard them', 
   await expect(page.getByRole('heading', { name: 'Usage', level: 1 })).toBeVisible()
 })
 
+for (const { name, width } of [
+  { name: 'a phone', width: 390 },
+  { name: 'a desk', width: 1280 },
+]) {
+  test(`on ${name} the question stands above the bell whose link asks it`, async ({ as }) => {
+    const page = await as('owner', '/organizations/new')
+    await page.setViewportSize({ width, height: 800 })
+    await page.getByLabel('Organization name').fill('Southwind')
+    await page.getByRole('button', { name: /^Notifications, / }).click()
+    await page.getByRole('dialog', { name: 'Notifications' }).getByRole('link', { name: 'View all' }).click()
+    await answer(page, 'Keep editing')
+    await expect(page.getByLabel('Organization name')).toHaveValue('Southwind')
+  })
+}
+
 test('Back to another document is left to the browser, which asks', async ({ as }) => {
   const page = await as('owner', '/settings/profile')
   await visit(page, '/settings/profile?org=northwind')

@@ -45,11 +45,14 @@ const widths = {
   search: 'sm:max-w-[35rem] sm:self-start sm:mt-[12dvh]',
 } as const
 
+/** A question stands above the menu or sheet whose link it holds back. */
+const layer = { dialog: 'z-40', alertdialog: 'z-80' } as const
+
 const scrim =
-  'fixed inset-0 z-40 bg-scrim transition-opacity duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0'
+  'fixed inset-0 bg-scrim transition-opacity duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0'
 // below 1024 px toasts are above the dialog, from 1024 px beside it
 const viewport =
-  'fixed inset-0 z-40 flex items-end justify-center pt-[max(8dvh,var(--toast-space))] sm:items-center sm:p-6 sm:max-lg:pt-[max(1.5rem,var(--toast-space))]'
+  'fixed inset-0 flex items-end justify-center pt-[max(8dvh,var(--toast-space))] sm:items-center sm:p-6 sm:max-lg:pt-[max(1.5rem,var(--toast-space))]'
 const box =
   'relative flex max-h-full w-full flex-col overflow-hidden rounded-t-lg border border-line bg-surface text-ink shadow-3 outline-none transition-[opacity,transform,scale] duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:data-ending-style:translate-y-4 max-sm:data-starting-style:translate-y-4 sm:rounded-lg sm:data-ending-style:scale-98 sm:data-starting-style:scale-98'
 
@@ -64,8 +67,8 @@ export function Dialog(props: DialogProps) {
       onOpenChangeComplete={(next) => next || props.onGone?.()}
     >
       <Base.Portal>
-        <Base.Backdrop forceRender className={scrim} />
-        <Base.Viewport onMouseDown={keepFocus} className={viewport}>
+        <Base.Backdrop forceRender className={cx(scrim, layer[role])} />
+        <Base.Viewport onMouseDown={keepFocus} className={cx(viewport, layer[role])}>
           <Base.Popup
             role={role}
             initialFocus={heading ? focusHeading : focusOf(props.initialFocus)}
