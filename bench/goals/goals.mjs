@@ -41,13 +41,23 @@ const ofPeers = [
   read: to(peer, 'perSecond')('verifier, SQLite'),
 }))
 
+/** Not one of the reads of everything, which run in parts. */
+const isList = ({ name }) => !/dry run|export/.test(name)
+
 const ofLists = ['SQLite', 'Postgres'].flatMap((engine) => {
   const of = (measured) => measured.results.find((each) => each.engine === engine)
   return [
     {
       what: `${engine}: slowest list of an organization with 100,000 tokens among 1,000,000, time in the database`,
       ...atMost(50),
-      read: (measured) => [Math.max(...of(measured).rows.map(({ now }) => now.database ?? 0)), 'ms'],
+      read: (measured) => [
+        Math.max(
+          ...of(measured)
+            .rows.filter(isList)
+            .map(({ now }) => now.database ?? 0),
+        ),
+        'ms',
+      ],
     },
     {
       what: `${engine}: tokens page, 25 rows of 100,000 tokens, of 100 tokens`,
@@ -57,7 +67,26 @@ const ofLists = ['SQLite', 'Postgres'].flatMap((engine) => {
     {
       what: `${engine}: longest wait of /api/health while a list is read`,
       ...atMost(50),
-      read: (measured) => [Math.max(...of(measured).pages.waits.map(({ health }) => health)), 'ms'],
+      read: (measured) => [
+        Math.max(
+          ...of(measured)
+            .pages.waits.filter(isList)
+            .map(({ health }) => health),
+        ),
+        'ms',
+      ],
+    },
+    {
+      what: `${engine}: longest wait of /api/health during a dry run and exports of 100,000 rows`,
+      ...atMost(50),
+      read: (measured) => [
+        Math.max(
+          ...of(measured)
+            .pages.waits.filter((each) => !isList(each))
+            .map(({ health }) => health),
+        ),
+        'ms',
+      ],
     },
   ]
 })
@@ -71,7 +100,7 @@ export const goals = [
       ...atLeast(0.85),
       read: to('empty Next route', 'perSecond')(name),
     })),
-    { what: 'verification in the process, SQLite', ...atMost(12), read: (measured) => [measured.inProcess, 'µs'] },
+    { what: 'verification in the process, SQLite', ...atMost(12), read: (measured) => [measured.inProcess ?? null, 'µs'] },
     ...ofPeers,
   ].map((each) => ({ ...each, from: 'verify' })),
   ...databases('verifier').map((name) => ({
