@@ -9,6 +9,7 @@ import { fingerprint, recorded } from './fingerprint.mjs'
 import { clientsAreFresh } from './generate.mjs'
 import { installPackages } from './install.mjs'
 import { alone } from './lock.mjs'
+import { shareEqualChunks } from './share-chunks.mjs'
 
 const commandLine = ['lib', 'prisma', 'package-lock.json', 'tsconfig.json', 'scripts/command-error.mjs', 'scripts/build/bundle.mjs']
 const dashboard = [
@@ -22,6 +23,7 @@ const dashboard = [
   'proxy.ts',
   'instrumentation.ts',
   'scripts/build/build.mjs',
+  'scripts/build/share-chunks.mjs',
 ]
 const salt = `${process.versions.modules} ${process.platform} ${process.arch}`
 
@@ -71,6 +73,7 @@ async function buildDashboard() {
   const { code, output } = await runNode(['node_modules/next/dist/bin/next', 'build'], { NODE_ENV: 'production' })
   if (code !== 0) throw new CommandError(`${output}\nThe dashboard could not be built.`)
   completeStandalone()
+  shareEqualChunks(inRoot('.next/standalone/.next/server/chunks'))
   await compressFolder(inRoot('.next/standalone/.next/static'))
   writeFileSync(inRoot('dist/dashboard.fingerprint'), wanted)
 }
