@@ -145,7 +145,7 @@ for (const { name, width } of [
   { name: 'a phone', width: 390 },
   { name: 'a desk', width: 1280 },
 ]) {
-  test(`on ${name} the question stands above the bell whose link asks it`, async ({ as }) => {
+  test(`on ${name} the question is above the bell whose link asks it`, async ({ as }) => {
     const page = await as('owner', '/organizations/new')
     await page.setViewportSize({ width, height: 800 })
     await page.getByLabel('Organization name').fill('Southwind')

@@ -27,7 +27,7 @@ const ofVerifiers = databases('verifier').flatMap((name) => {
     { what: `${name}: processor time a request, of bare node:http`, ...atMost(isSqlite ? 2.2 : 1.8), read: processorToBare(name) },
     { what: `${name}: p50 at 1,000 requests/s`, ...atMost(isSqlite ? 0.1 : 0.25), read: openLoop(name, 'p50') },
     { what: `${name}: p99 at 1,000 requests/s`, ...atMost(isSqlite ? 0.5 : 1), read: openLoop(name, 'p99') },
-    { what: `${name}: wrong answers`, ...atMost(0), read: (measured) => [row(measured, name)?.wrong ?? null, ''] },
+    { what: `${name}: wrong verdicts`, ...atMost(0), read: (measured) => [row(measured, name)?.wrong ?? null, ''] },
   ]
 })
 

@@ -3,7 +3,7 @@ import { dayMs, hourMs } from '../../lib/time/units'
 
 export const bigOrg = 'bench-big'
 export const organizations = [bigOrg, ...Array.from({ length: 9 }, (_, index) => `bench-${index + 1}`)]
-/** Midnight: the dashboard has the clock of the machine, so that statuses are those of the tables before. */
+/** Midnight of today: the dashboard reads the machine's clock, and its statuses must be those that were measured in the database. */
 export const now = new Date(Math.floor(Date.now() / dayMs) * dayMs)
 
 /** Evenly spread, and the same on every run and database. */

@@ -45,7 +45,7 @@ const widths = {
   search: 'sm:max-w-[35rem] sm:self-start sm:mt-[12dvh]',
 } as const
 
-/** A question stands above the menu or sheet whose link it holds back. */
+/** A question is above the menu or sheet whose link it blocks. */
 const layer = { dialog: 'z-40', alertdialog: 'z-80' } as const
 
 const scrim =

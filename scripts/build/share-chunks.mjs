@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
-/** The build writes a chunk for each route, and those of many routes are equal. Smaller ones are not worth a second file to read. */
+/** Bytes; a smaller chunk costs less than reading a second file. */
 const leastBytes = 10_000
 
 /**
- * Equal chunks below a folder become one: the others only load it. A file of its own would be read, and its source kept in memory, once
- * for each route.
+ * The build writes a chunk for each route, and those of many routes are equal. Keeps the first of equal chunks below a folder and makes the
+ * others load it: otherwise the process reads the same source, and keeps it in memory, once for each route.
  */
 export function shareEqualChunks(folder) {
   const first = new Map()
