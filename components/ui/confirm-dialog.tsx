@@ -22,6 +22,7 @@ export function ConfirmDialog({ open, title, description, stay, leave, onStay, o
     <Dialog
       role="alertdialog"
       size="confirm"
+      aboveMenus
       open={open}
       onClose={onStay}
       initialFocus={safe}

@@ -29,6 +29,8 @@ export interface DialogProps {
   readonly footer?: ReactNode
   /** Stays visible between the content and the footer. */
   readonly summary?: ReactNode
+  /** Above open menus and sheets; no other dialog may open above it. */
+  readonly aboveMenus?: boolean | undefined
   /** A click outside closes it. Has no effect on an alertdialog. */
   readonly dismissable?: boolean | undefined
   /** Shows a close button with this label. */
@@ -45,9 +47,6 @@ const widths = {
   search: 'sm:max-w-[35rem] sm:self-start sm:mt-[12dvh]',
 } as const
 
-/** A question is above the menu or sheet whose link it blocks. */
-const layer = { dialog: 'z-40', alertdialog: 'z-80' } as const
-
 const scrim =
   'fixed inset-0 bg-scrim transition-opacity duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0'
 // below 1024 px toasts are above the dialog, from 1024 px beside it
@@ -57,7 +56,8 @@ const box =
   'relative flex max-h-full w-full flex-col overflow-hidden rounded-t-lg border border-line bg-surface text-ink shadow-3 outline-none transition-[opacity,transform,scale] duration-240 ease-out-soft data-ending-style:opacity-0 data-starting-style:opacity-0 max-sm:data-ending-style:translate-y-4 max-sm:data-starting-style:translate-y-4 sm:rounded-lg sm:data-ending-style:scale-98 sm:data-starting-style:scale-98'
 
 export function Dialog(props: DialogProps) {
-  const { open, onClose, role = 'dialog', size = 'form', dismissable = true } = props
+  const { open, onClose, role = 'dialog', size = 'form', dismissable = true, aboveMenus = false } = props
+  const layer = aboveMenus ? 'z-80' : 'z-40'
   const heading = props.initialFocus === 'heading'
   return (
     <Base.Root
@@ -67,8 +67,8 @@ export function Dialog(props: DialogProps) {
       onOpenChangeComplete={(next) => next || props.onGone?.()}
     >
       <Base.Portal>
-        <Base.Backdrop forceRender className={cx(scrim, layer[role])} />
-        <Base.Viewport onMouseDown={keepFocus} className={cx(viewport, layer[role])}>
+        <Base.Backdrop forceRender className={cx(scrim, layer)} />
+        <Base.Viewport onMouseDown={keepFocus} className={cx(viewport, layer)}>
           <Base.Popup
             role={role}
             initialFocus={heading ? focusHeading : focusOf(props.initialFocus)}
