@@ -3,7 +3,7 @@
  * @property {string} what
  * @property {'verify' | 'soak' | 'lists'} from  The benchmark that measures it.
  * @property {string} goal
- * @property {(measured: any) => readonly [number | null, string]} read  The value and its unit; null if that run left it out.
+ * @property {(measured: Record<string, unknown>) => readonly [number | null, string]} read  The value and its unit; null if that run left it out.
  * @property {(value: number) => boolean} isMet
  */
 

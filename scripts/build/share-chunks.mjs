@@ -24,7 +24,7 @@ export function shareEqualChunks(folder) {
 const chunksBelow = (folder) =>
   readdirSync(folder, { recursive: true })
     .filter((path) => path.endsWith('.js'))
-    .sort()
+    .toSorted((one, other) => (one < other ? -1 : 1))
     .map((path) => join(folder, path))
 
 function specifier(from, to) {

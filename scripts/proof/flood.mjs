@@ -16,7 +16,7 @@ const rounds = 5
 const mostMs = 1_000
 const contact = JSON.stringify({ email: 'lead@example.com' })
 const verification = JSON.stringify({ token: 'kru_0123456789abcdef_x' })
-/** The worker puts a number that grows in the place of `{number}`. */
+/** The worker writes a growing number instead of `{number}`. */
 const newCookie = 'Cookie: other={number}'
 const floods = [
   { title: 'none', connections: 0, line: 'GET /api/health' },
