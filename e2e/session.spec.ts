@@ -188,3 +188,29 @@ test('usage, notifications and a missing token ask to sign in when the session h
     await expect(page.getByRole('dialog', { name: 'Notifications' }).getByRole('link', { name: 'View all' })).toBeVisible()
   }
 })
+
+test('signing in is possible above an open question about unsaved changes', async ({ as, qa, consoleGuard }) => {
+  consoleGuard.expect(/status of 401/)
+  const page = await as('owner', '/o/northwind/settings/policy')
+  const preview = /data\/policy-preview\?/
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route(preview, async (route) => {
+    await held
+    await route.continue()
+  })
+  const requested = page.waitForRequest(preview)
+  await page.getByLabel('Delete when inactive for').fill('60')
+  await requested
+  await page.context().clearCookies()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Usage' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Discard what you typed?' })
+  await expect(question).toBeVisible()
+  goOn()
+  await signInAgain(page, personIn(qa, 'owner'))
+  await expect(signInDialog(page)).toBeHidden()
+  await question.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(page.getByLabel('Delete when inactive for')).toHaveValue('60')
+})

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures/test'
 import { coveredByToasts } from './steps/covered'
-import { choose, openCreate, openTab, rowOf, switchOf, toasts } from './steps/tokens'
+import { choose, createDialog, openCreate, openTab, rowOf, switchOf, toasts } from './steps/tokens'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -92,7 +92,17 @@ test('three open toasts cover no control of the list, the drawers and the dialog
     await toasts(page).getByRole('button', { name: 'Dismiss' }).first().click()
     await expect(toasts(page)).not.toContainText('Personal scripts')
     await expect(dialog).toBeVisible()
+  })
+
+  await test.step('the buttons of a toast work while a question is open', async () => {
+    await createDialog(page).getByLabel('Name').fill('Kiosk')
     await page.keyboard.press('Escape')
+    const question = page.getByRole('alertdialog', { name: 'Discard what you typed?' })
+    const dismiss = toasts(page).getByRole('button', { name: 'Dismiss' })
+    const before = await dismiss.count()
+    await dismiss.first().click()
+    await expect(dismiss).toHaveCount(before - 1)
+    await question.getByRole('button', { name: 'Discard' }).click()
   })
 })
 

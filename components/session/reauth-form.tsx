@@ -53,6 +53,7 @@ export function ReauthForm({ methods, signInIfEnded, minutes, onDone }: ReauthFo
       title="Confirm it's you"
       description={`${askFor(methods)} We won't ask again for ${minutes} minutes.`}
       size="confirm"
+      aboveMenus
       dismissable={false}
       {...(hasField ? { form: { onSubmit } } : {})}
       footer={

@@ -20,6 +20,7 @@ export function SignInDialog({ onDone }: { readonly onDone: (signedIn: boolean) 
       title="Your session has ended"
       description="Sign in to continue. What you typed is still here."
       size="confirm"
+      aboveMenus
       dismissable={false}
       closeLabel="Close"
       form={{ onSubmit }}

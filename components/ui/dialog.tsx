@@ -29,7 +29,7 @@ export interface DialogProps {
   readonly footer?: ReactNode
   /** Stays visible between the content and the footer. */
   readonly summary?: ReactNode
-  /** Above open menus and sheets; no other dialog may open above it. */
+  /** Above open menus and sheets, so it can have none itself. Dialogs that may open above such a dialog set it too. */
   readonly aboveMenus?: boolean | undefined
   /** A click outside closes it. Has no effect on an alertdialog. */
   readonly dismissable?: boolean | undefined
@@ -68,7 +68,7 @@ export function Dialog(props: DialogProps) {
     >
       <Base.Portal>
         <Base.Backdrop forceRender className={cx(scrim, layer)} />
-        <Base.Viewport onMouseDown={keepFocus} className={cx(viewport, layer)}>
+        <Base.Viewport onMouseDown={keepFocus} data-above-menus={aboveMenus || undefined} className={cx(viewport, layer)}>
           <Base.Popup
             role={role}
             initialFocus={heading ? focusHeading : focusOf(props.initialFocus)}
