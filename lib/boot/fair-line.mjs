@@ -9,6 +9,7 @@
  * @property {number} [perCaller]
  * @property {number} waiting  Jobs that wait.
  * @property {number} waitingPerCaller
+ * @property {number} [waitingPerGroup]
  *
  * @typedef {() => void} Finish  Must be called once, when the job is done.
  * @typedef {(finish: Finish) => void} Job
@@ -16,8 +17,8 @@
 
 /**
  * A bounded line in which no caller waits for another one's whole backlog. `join` starts a job immediately or when its turn comes,
- * and returns a function that takes a waiting job out of the line; or why the job is rejected: the caller's share of the line is
- * full, or all of it.
+ * and returns a function that takes a waiting job out of the line; or why the job is rejected: the share of the line of the caller or
+ * its group is full, or all of it.
  * @param {Limits} limits
  */
 export function createFairLine({
@@ -26,6 +27,7 @@ export function createFairLine({
   perCaller = Number.POSITIVE_INFINITY,
   waiting: mostWaiting,
   waitingPerCaller,
+  waitingPerGroup = Number.POSITIVE_INFINITY,
 }) {
   const waiting = createWaiting()
   const runningOf = createTally()
@@ -58,13 +60,14 @@ export function createFairLine({
   }
 
   return {
-    /** @param {Caller} caller @param {Job} job @returns {(() => void) | 'caller_full' | 'full'} */
+    /** @param {Caller} caller @param {Job} job @returns {(() => void) | 'caller_full' | 'group_full' | 'full'} */
     join(caller, job) {
       if (mayRun(caller)) {
         run(caller, job)
         return () => undefined
       }
       if (waiting.size() >= mostWaiting) return 'full'
+      if (waiting.sizeOfGroup(caller) >= waitingPerGroup) return 'group_full'
       return waiting.sizeOf(caller) >= waitingPerCaller ? 'caller_full' : waiting.add(caller, job)
     },
     advance,
@@ -97,6 +100,7 @@ function createTally() {
 function createWaiting() {
   /** @type {Map<string, Map<string, Set<Job>>>} */
   const groups = new Map()
+  const sizes = createTally()
   let size = 0
 
   /** @param {Caller} caller @param {Job} job */
@@ -105,6 +109,7 @@ function createWaiting() {
     const jobs = callers?.get(name)
     if (!callers || !jobs?.delete(job)) return
     size -= 1
+    sizes.add(group, -1)
     if (jobs.size === 0) callers.delete(name)
     if (callers.size === 0) groups.delete(group)
   }
@@ -127,6 +132,8 @@ function createWaiting() {
     size: () => size,
     /** @param {Caller} caller */
     sizeOf: ({ group, name }) => groups.get(group)?.get(name)?.size ?? 0,
+    /** @param {Caller} caller */
+    sizeOfGroup: ({ group }) => sizes.count(group),
     /** @param {Caller} caller @param {Job} job */
     add(caller, job) {
       const { group, name } = caller
@@ -134,6 +141,7 @@ function createWaiting() {
       const jobs = callers.get(name) ?? new Set()
       groups.set(group, callers.set(name, jobs.add(job)))
       size += 1
+      sizes.add(group, 1)
       return () => remove(caller, job)
     },
     /** @param {(caller: Caller) => boolean} mayRun */

@@ -55,6 +55,14 @@ it('a full line rejects, and names whose share is full', () => {
   expect([line.running(), line.waiting()]).toEqual([1, 3])
 })
 
+it('a group whose share of the line is full leaves the rest of it to others', () => {
+  const { join, line } = open({ running: () => 1, waiting: 5, waitingPerCaller: 2, waitingPerGroup: 3 })
+  for (const name of ['running', 'a', 'b', 'c']) join('x', name)
+  expect(join('x', 'd')).toBe('group_full')
+  join('y', 'e')
+  expect(line.waiting()).toBe(4)
+})
+
 it('fewer jobs start while the line allows fewer, and the others when it allows more', () => {
   let most = 1
   const { join, line, started } = open({ ...roomy, running: () => most })

@@ -10,9 +10,9 @@ import { createBuckets } from './token-bucket.mjs'
  * software, those of people get most turns. A verification takes a tenth of the time of another request of software.
  */
 const limits = {
-  people: { running: 16, perGroup: 10, perCaller: 4, waiting: 1_000, waitingPerCaller: 200 },
-  software: { running: 8, besidePeople: 1, perCaller: 4, waiting: 2_000, waitingPerCaller: 500 },
-  verification: { running: 64, besidePeople: 8, perCaller: 32, waiting: 2_000, waitingPerCaller: 500 },
+  people: { running: 16, perGroup: 10, perCaller: 4, waiting: 1_000, waitingPerGroup: 750, waitingPerCaller: 200 },
+  software: { running: 8, besidePeople: 1, perCaller: 4, waiting: 2_000, waitingPerGroup: 1_500, waitingPerCaller: 500 },
+  verification: { running: 64, besidePeople: 8, perCaller: 32, waiting: 2_000, waitingPerGroup: 1_500, waitingPerCaller: 500 },
 }
 /** How long a request waits for its turn. */
 const patienceMs = { people: 10_000, software: 1_000, verification: 1_000 }

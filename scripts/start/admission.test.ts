@@ -145,6 +145,25 @@ test('a browser runs four requests concurrently, and its network leaves room for
   visit('/other', 2, 'session=other')
   await arrived(11)
   expect(open.at(-1)?.name).toBe('/other')
+  expect(open.filter(({ name }) => name === '/one')).toHaveLength(4)
+})
+
+test('one network with many cookies leaves room in the line for other networks', async () => {
+  const { port, open, arrived } = await listenOpen({ trustedProxies: '127.0.0.1' })
+  const visit = (path: string, network: number, session: number) =>
+    send(port, `GET ${path}`, { Cookie: `session=${session}`, 'X-Forwarded-For': `203.0.${network}.7` })
+  const flood = Array.from({ length: 1_100 }, (_, index) => visit('/flood', 1, index).catch(() => null))
+  await arrived(10)
+  for (let index = 0; index < 6; index += 1) void visit('/busy', 2, index).catch(() => null)
+  await arrived(16)
+  const other = visit('/other', 3, 0)
+  // rejected requests are answered after a second
+  await expect.poll(async () => (await Promise.race([...flood, null]))?.status ?? 0, { timeout: 5_000 }).toBe(429)
+  open.find(({ name }) => name === '/busy')?.finish()
+  await arrived(17)
+  open.at(-1)?.finish()
+  expect((await other).status).toBe(200)
+  for (const socket of sockets) socket.destroy()
 })
 
 test('another secret with the key of a token takes no turns from its holder', async () => {
