@@ -125,15 +125,28 @@ onEveryDatabase('a QA reset', (open, fillOnce) => {
     await expect(db.write((tx) => tx.auditEntry.updateMany({ data: { actorName: 'Forged' } }))).rejects.toThrow()
   })
 
-  it('reuses earlier rows within an hour of the clock only, so that no text is a day off', async () => {
+  /** Resets at a time, in front of a clock that has reached `later` after its first reading; returns the first time in the data. */
+  async function resettable() {
     const db = await open()
     const server = await testServer(db, qa)
-    const creation = async (time: string) => {
-      await resetQa({ ...server, clock: { ...server.clock, now: () => Promise.resolve(new Date(time)) } }, 'default')
+    return async (time: string, later = time) => {
+      const times = [time]
+      const now = () => Promise.resolve(new Date(times.shift() ?? later))
+      await resetQa({ ...server, clock: { ...server.clock, now } }, 'default')
       return (await db.read.auditEntry.findFirst({ orderBy: { at: 'asc' } }))?.at
     }
+  }
+
+  it('reuses earlier rows within a quarter of an hour only, so that no text is a day off', async () => {
+    const creation = await resettable()
     const first = await creation('2026-12-05T23:58:00Z')
     expect(await creation('2026-12-05T23:59:30Z')).toEqual(first)
+    expect(await creation('2026-12-06T00:00:10Z')).not.toEqual(first)
+  })
+
+  it('that runs past midnight is not reused on the next day', async () => {
+    const creation = await resettable()
+    const first = await creation('2026-12-05T23:59:59Z', '2026-12-06T00:00:01Z')
     expect(await creation('2026-12-06T00:00:10Z')).not.toEqual(first)
   })
 

@@ -2,7 +2,7 @@ import type { Db } from '../db/client'
 import type { Env } from '../env'
 import { readAll, writeAll } from '../seeding/index'
 import type { Server } from '../server'
-import { hourMs } from '../time/units'
+import { minuteMs } from '../time/units'
 import { type PresetName, presetNames } from '../tokens/index'
 import { fillPreset } from './fill'
 import type { QaData } from './qa-data'
@@ -24,8 +24,11 @@ const foreign = 'This database has people that QA mode did not create. Point KEY
 /** True for the default QA file, which nothing else uses. */
 const isOwnFile = ({ databaseUrl, dataFolder }: Env): boolean => databaseUrl === `file:${dataFolder}/qa.db`
 
-/** Later resets reuse the rows of an earlier one: their times age, but within an hour of the clock no day and no status changes. */
-const hourOf = (time: Date): number => Math.floor(time.getTime() / hourMs)
+/**
+ * Later resets reuse the rows of an earlier one: their times age, but within a quarter of an hour no day changes in any time zone, and no
+ * status.
+ */
+const quarterOf = (time: Date): number => Math.floor(time.getTime() / (15 * minuteMs))
 const filled = new WeakMap<Db, Map<PresetName, Filled>>()
 let last: Promise<unknown> = Promise.resolve()
 
@@ -41,7 +44,7 @@ async function replace(server: Server, preset: QaPreset): Promise<QaData> {
   if (!(await wipe(server.db, isOwnFile(server.env)))) throw new ForeignDatabase(foreign)
   if (preset === 'empty') return { organization: null, users: [], locations: [], destinations: [], tokens: [] }
   const before = filled.get(server.db)?.get(preset)
-  return before && hourOf(before.at) === hourOf(await server.clock.now()) ? refill(server, before) : fill(server, preset)
+  return before && quarterOf(before.at) === quarterOf(await server.clock.now()) ? refill(server, before) : fill(server, preset)
 }
 
 async function refill({ db }: Server, { rows, data }: Filled): Promise<QaData> {
@@ -50,8 +53,9 @@ async function refill({ db }: Server, { rows, data }: Filled): Promise<QaData> {
 }
 
 async function fill(server: Server, preset: PresetName): Promise<QaData> {
+  const at = await server.clock.now()
   const data = await fillPreset(server, preset)
   const known = filled.get(server.db) ?? new Map<PresetName, Filled>()
-  filled.set(server.db, known.set(preset, { data, rows: await readAll(server.db), at: await server.clock.now() }))
+  filled.set(server.db, known.set(preset, { data, rows: await readAll(server.db), at }))
   return data
 }
