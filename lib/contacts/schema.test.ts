@@ -27,6 +27,14 @@ test.each(['firstName', 'lastName', 'company', 'source', 'externalId'])('%s hold
   }
 })
 
+test.each(['email', 'externalId'])('%s of nothing but an invisible character is not taken as an empty one', (field) => {
+  for (const text of ['\uFEFF', '\u200B', '\u2060', ' \u00AD ', '\u200E']) {
+    expect(fieldsOf({ firstName: 'Ana', externalId: 'x', email: 'a@example.com', [field]: text }), `of ${JSON.stringify(text)}`).toEqual([
+      field,
+    ])
+  }
+})
+
 test.each([
   ['firstName', 'می\u200Cخواهم', 'می\u200Cخواهم'],
   ['lastName', '👩🏽\u200D💻', '👩🏽\u200D💻'],

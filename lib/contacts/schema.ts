@@ -12,7 +12,9 @@ const email = z
   .meta({ maxLength: 320 })
   .transform((text, context) => {
     const normalized = normalizeEmail(text)
-    if (normalized === null && text.trim() !== '') context.addIssue({ code: 'custom', message: 'Not a valid email address.' })
+    // trim drops the byte order mark too
+    if (normalized === null && (text.trim() !== '' || hasInvisible(text)))
+      context.addIssue({ code: 'custom', message: 'Not a valid email address.' })
     return normalized
   })
   .nullable()
