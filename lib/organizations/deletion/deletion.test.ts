@@ -5,7 +5,7 @@ import { userToken } from '../../testing/fixtures/org-fixture'
 import { operator } from '../../testing/fixtures/people'
 import { type TestServer, testServer } from '../../testing/fixtures/server'
 import { openTeam } from '../../testing/fixtures/team'
-import { contents } from './store'
+import { contents, markDeleted } from './store'
 
 const name = 'Northwind Realty'
 const job = { kind: 'job', name: 'organizations' } as const
@@ -109,6 +109,13 @@ onEveryDatabase('deleting an organization', (open) => {
     expect(await server.db.read.tokenUse.count({ where: { orgId } })).toBe(1)
     expect(await server.db.write((tx) => contents.Token?.(tx, orgId, 500) ?? Promise.resolve({ count: 0 }))).toEqual({ count: 1 })
     expect(await server.db.read.tokenUse.count({ where: { orgId } })).toBe(0)
+  })
+
+  it('ends deactivated memberships too', async () => {
+    const { server, orgId, ana, eva } = await setUp()
+    await server.organizations.deactivateMember(ana, orgId, eva.userId)
+    await server.db.write(async (tx) => markDeleted(tx, orgId, await server.clock.now()))
+    expect(await server.db.read.membership.count({ where: { orgId, removedAt: null } })).toBe(0)
   })
 
   it('an interrupted deletion is finished by the next run', async () => {

@@ -27,6 +27,7 @@ export async function findUnfinished(db: Reader): Promise<OrgId[]> {
 export async function markDeleted(tx: Tx, id: OrgId, at: Date): Promise<void> {
   const data = { deactivatedAt: at, removedAt: at }
   await untilNone((limit) => tx.membership.updateMany({ where: { orgId: id, deactivatedAt: null }, data, limit }))
+  await untilNone((limit) => tx.membership.updateMany({ where: { orgId: id, removedAt: null }, data: { removedAt: at }, limit }))
   await tx.organization.update({
     where: { id },
     data: { deletedAt: at, name: 'Deleted organization', slug: `deleted-${id}`, createdSlot: null },
