@@ -26,8 +26,8 @@ const perRun = 500
 const perRead = 500
 /** Overlap between runs for deliveries that commit late and for clocks that differ between processes. */
 const lateMs = 600_000
-/** After a longer pause every destination is fewer reads than every minute. */
-const longestByMinutesMs = hourMs
+/** After a longer pause every destination is checked instead of every minute: this bounds the number of reads. */
+const maxPauseMs = hourMs
 /** Age in days up to which the idempotency key of a deleted delivery is kept. */
 const keyDays = 1
 
@@ -58,7 +58,7 @@ function createExcessDeletion(deps: CleanDeps): (now: Date) => Promise<number> {
   }
 }
 
-const isRecent = (at: Date, now: Date): boolean => at <= now && now.getTime() - at.getTime() < longestByMinutesMs
+const isRecent = (at: Date, now: Date): boolean => at <= now && now.getTime() - at.getTime() < maxPauseMs
 
 async function* everyDestination(db: Reader): AsyncGenerator<DestinationKey> {
   for (let after: string | null = ''; after !== null; ) {
