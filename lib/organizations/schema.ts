@@ -254,6 +254,8 @@ export interface DangerPage {
 export interface LeavingView {
   readonly slug: string
   readonly name: string
+  /** The membership: it can't be left, and deleting the account ends it. */
+  readonly deactivated: boolean
   readonly lastOwner: boolean
   /** User tokens, which stop working. */
   readonly ownTokens: number

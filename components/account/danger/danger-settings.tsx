@@ -14,7 +14,7 @@ interface DangerSettingsProps {
 export const DangerSettings = ({ leaving, email, actions }: DangerSettingsProps) => (
   <SettingsPage title="Danger zone" text="Take your data with you, leave an organization, or delete your account.">
     <ExportCard />
-    <LeaveCard leaving={leaving} leave={actions.leaveOrganization} />
+    <LeaveCard leaving={leaving.filter(({ deactivated }) => !deactivated)} leave={actions.leaveOrganization} />
     <DeleteCard leaving={leaving} email={email} deleteAccount={actions.deleteAccount} />
   </SettingsPage>
 )

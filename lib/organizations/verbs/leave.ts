@@ -4,23 +4,25 @@ import { isRecentlyAuthenticated } from '../../reauth'
 import { fail, type Outcome } from '../../result'
 import type { OrganizationsDeps } from '../deps'
 import { leaveWithin } from '../leave'
-import { findLeavable } from '../leaving-store'
+import { findNotEnded } from '../leaving-store'
 import type { LeavingView } from '../schema'
 import { findMember, findOrgId, hasOtherOwner } from '../store'
 import { countCreatedTokens, countOwnedTokens } from '../token-counts-store'
 
 export type LeaveFailure = 'forbidden' | 'not_found' | 'conflict' | 'reauthentication_required'
 
-/** The actor's organizations, and what leaving each would do to tokens. */
+/** The actor's organizations, and what leaving each, or deleting the account, would do to tokens. */
 export async function readLeaving({ db }: OrganizationsDeps, { userId }: AccountActor): Promise<readonly LeavingView[]> {
-  const memberships = await findLeavable(db.read, userId)
+  const memberships = await findNotEnded(db.read, userId)
   return Promise.all(
-    memberships.map(async ({ orgId, role, org }) => {
+    memberships.map(async ({ orgId, role, deactivatedAt, org }) => {
       const own = await countOwnedTokens(db.read, orgId as OrgId, [userId])
       const created = await countCreatedTokens(db.read, orgId as OrgId, [userId])
-      const lastOwner = role === 'owner' && !(await hasOtherOwner(db.read, orgId as OrgId, userId))
+      const deactivated = deactivatedAt !== null
+      const lastOwner = !deactivated && role === 'owner' && !(await hasOtherOwner(db.read, orgId as OrgId, userId))
       return {
         ...org,
+        deactivated,
         lastOwner,
         ownTokens: own.get(userId) ?? 0,
         createdTokens: created.reduce((sum, { _count }) => sum + _count._all, 0),

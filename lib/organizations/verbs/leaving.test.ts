@@ -97,6 +97,19 @@ onEveryDatabase('leaving', (open) => {
     expect(await server.accounts.saveSubdomain(await accountOf(server, await openSession(server)), 'harbour')).toMatchObject({ ok: true })
   })
 
+  it('for good names the organizations where the user is deactivated, which cannot be left', async () => {
+    const { server, northwind, person, join, token } = await begin()
+    const [ana, rui] = [await person('Ana'), await person('Rui')]
+    await join(northwind, ana, 'member')
+    await join(northwind, rui, 'owner')
+    await token(northwind, ana, 'member', 'user')
+    expect((await server.organizations.deactivateMember(operator, northwind, ana.userId)).ok).toBe(true)
+    expect(await server.organizations.leaving(ana)).toMatchObject([
+      { slug: 'northwind', deactivated: true, lastOwner: false, ownTokens: 1 },
+    ])
+    expect(await server.organizations.leave(ana, 'northwind')).toMatchObject({ error: { code: 'not_found' } })
+  })
+
   it('two owners who delete their accounts or leave concurrently never leave an organization without an owner', async () => {
     const { db, server, northwind, meridian, person, join } = await begin()
     for (let round = 0; round < 3; round += 1) {
