@@ -143,7 +143,7 @@ test('changed notification preferences ask before Back and links discard them', 
 
 for (const { name, width } of [
   { name: 'a phone', width: 390 },
-  { name: 'a desk', width: 1280 },
+  { name: 'a desktop', width: 1280 },
 ]) {
   test(`on ${name} the question is above the bell whose link asks it`, async ({ as }) => {
     const page = await as('owner', '/organizations/new')

@@ -3,7 +3,10 @@ import { dayMs, hourMs } from '../../lib/time/units'
 
 export const bigOrg = 'bench-big'
 export const organizations = [bigOrg, ...Array.from({ length: 9 }, (_, index) => `bench-${index + 1}`)]
-/** Midnight of today: the dashboard reads the machine's clock, and its statuses must be those that were measured in the database. */
+/**
+ * Midnight of today: the dashboard reads the machine's clock, and its statuses must be those that were measured in the database. In a
+ * database kept from an earlier day they differ.
+ */
 export const now = new Date(Math.floor(Date.now() / dayMs) * dayMs)
 
 /** Evenly spread, and the same on every run and database. */

@@ -8,7 +8,7 @@ interface WithSessionPromptsProps {
   readonly children: ReactNode
 }
 
-/** Lets a page, and the popups of the shell above it, prompt for sign-in and re-authentication. */
+/** Lets a page, and the popups of the shell above it, prompt for sign-in and re-authentication. Pages of errors have none: their popups say so. */
 export const WithSessionPrompts = ({ session, children }: WithSessionPromptsProps) => (
   <SessionPromptsProvider session={session}>
     {children}

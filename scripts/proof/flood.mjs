@@ -32,7 +32,6 @@ const floods = [
     title: 'GET /sign-in, each with another cookie',
     connections: 100,
     line: 'GET /sign-in',
-    isAnonymous: true,
     header: newCookie,
     isUnbounded: true,
   },
