@@ -152,13 +152,18 @@ test('one network with many cookies leaves room in the line for other networks',
   const { port, open, arrived } = await listenOpen({ trustedProxies: '127.0.0.1' })
   const visit = (path: string, network: number, session: number) =>
     send(port, `GET ${path}`, { Cookie: `session=${session}`, 'X-Forwarded-For': `203.0.${network}.7` })
-  const flood = Array.from({ length: 1_100 }, (_, index) => visit('/flood', 1, index).catch(() => null))
+  const statuses: number[] = []
+  for (let index = 0; index < 1_100; index += 1)
+    void visit('/flood', 1, index)
+      .then(({ status }) => statuses.push(status))
+      .catch(() => null)
   await arrived(10)
   for (let index = 0; index < 6; index += 1) void visit('/busy', 2, index).catch(() => null)
   await arrived(16)
   const other = visit('/other', 3, 0)
   // rejected requests are answered after a second
-  await expect.poll(async () => (await Promise.race([...flood, null]))?.status ?? 0, { timeout: 5_000 }).toBe(429)
+  await expect.poll(() => statuses.length, { timeout: 5_000 }).toBeGreaterThan(0)
+  expect(new Set(statuses)).toEqual(new Set([429]))
   open.find(({ name }) => name === '/busy')?.finish()
   await arrived(17)
   open.at(-1)?.finish()
