@@ -16,6 +16,7 @@ export interface JudgingClock {
  */
 export function systemTime(time: () => Date, elapsed: () => number = () => performance.now()): JudgingClock {
   let state: ClockState | null = null
+  const [markOf, confirmedOf] = [readTime(), readTime()]
 
   function advance(reading: Reading, mark: number | null, confirmed: number | null): ClockState {
     const next = state ? advanceClock(state, reading) : startClock(mark, reading)
@@ -30,13 +31,21 @@ export function systemTime(time: () => Date, elapsed: () => number = () => perfo
       const reading = { wall: time().getTime(), elapsed: elapsed() }
       // without a row there is no mark to start from, and nothing to judge
       if (!row && !state) return new Date(reading.wall)
-      state = advance(reading, timeOf(row?.at(-2)), timeOf(row?.at(-1)))
+      state = advance(reading, markOf(row?.at(-2)), confirmedOf(row?.at(-1)))
       return new Date(state.latest)
     },
   }
 }
 
-const timeOf = (stored: LookupRow[number] | undefined): number | null => (typeof stored === 'string' ? Date.parse(stored) : null)
+/** Reads times, most of which are equal to the one before. */
+function readTime(): (stored: LookupRow[number] | undefined) => number | null {
+  let [before, time] = ['', 0]
+  return (stored) => {
+    if (typeof stored !== 'string') return null
+    if (stored !== before) [before, time] = [stored, Date.parse(stored)]
+    return time
+  }
+}
 
 /** The clock of QA mode, whose offset every process reads each time. */
 export const qaTime = (time: () => Date): JudgingClock => ({

@@ -1,5 +1,5 @@
 import { authenticateService, type ServiceAuthDeps, serviceQuery } from '../service-tokens/verify'
-import { authenticateToken, type VerifyDeps, verifyQuery, verifyToken } from '../tokens/verify'
+import { authenticateToken, readToVerify, type VerifyDeps, verifyQuery, verifyToken } from '../tokens/verify'
 import type { JudgingClock } from './clock'
 import type { RowReader } from './reader'
 import { createServiceAuth } from './service-auth'
@@ -44,6 +44,7 @@ export function createServices({ reader, clock, revokePresented, touch, ...deps 
   return {
     tokens: {
       verify: (presented, needs) => verifyToken(verifying, presented, needs),
+      readToVerify: (presented) => readToVerify(verifying, presented),
       authenticate: (presented, needs, origin) => authenticateToken(verifying, presented, needs, origin),
     },
     serviceTokens: { authenticate: createServiceAuth(authenticating) },

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { canonicalIp } from '../ip'
 import { ok } from '../result'
+import type { VerifyNeeds } from '../tokens/verify'
 import type { Exchange, Respond } from './exchange'
 import { limit, responseTo } from './operations/verify'
 import type { VerifierServices } from './services'
@@ -17,13 +18,13 @@ const plainBody =
 export function quickly({ server }: { readonly server: VerifierServices }, respond: Respond): Respond {
   return async (exchange) => {
     const presented = presentedBy(exchange)
-    if (presented === null || !(await server.serviceTokens.authenticate(presented))) return respond(exchange)
+    if (presented === null) return respond(exchange)
     const bytes = (await exchange.request.readBody?.(limit)) ?? null
-    const [, token, scopes, ip] = (bytes && plainBody.exec(textOf(bytes))) ?? []
-    const canonical = ip === undefined || isIP(ip) === 0 ? null : canonicalIp(ip)
-    if (token === undefined || (ip !== undefined && canonical === null)) return respond(again(exchange, bytes))
-    const verdict = await server.tokens.verify(token, { scopes: scopes ? (JSON.parse(`[${scopes}]`) as string[]) : [], ip: canonical })
-    return ok(responseTo(verdict))
+    const input = bytes && plainInput(bytes)
+    if (!input) return respond(again(exchange, bytes))
+    // both rows are read in one turn of the event loop
+    const [caller, verify] = await Promise.all([server.serviceTokens.authenticate(presented), server.tokens.readToVerify(input.token)])
+    return caller ? ok(responseTo(await verify(input.needs))) : respond(again(exchange, bytes))
   }
 }
 
@@ -31,6 +32,18 @@ function presentedBy({ request: { method, url, headers } }: Exchange): string | 
   const isUsual = method === 'POST' && headers.problem === null && headers.get('content-type') === 'application/json'
   if (!isUsual || url.includes('?') || headers.get('x-api-key') !== null || headers.get('content-encoding') !== null) return null
   return serviceBearer.exec(headers.get('authorization') ?? '')?.[1] ?? null
+}
+
+interface PlainInput {
+  readonly token: string
+  readonly needs: VerifyNeeds
+}
+
+function plainInput(bytes: Uint8Array): PlainInput | null {
+  const [, token, scopes, ip] = plainBody.exec(textOf(bytes)) ?? []
+  const canonical = ip === undefined || isIP(ip) === 0 ? null : canonicalIp(ip)
+  if (token === undefined || (ip !== undefined && canonical === null)) return null
+  return { token, needs: { scopes: scopes ? (JSON.parse(`[${scopes}]`) as string[]) : [], ip: canonical } }
 }
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')

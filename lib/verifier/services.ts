@@ -4,7 +4,7 @@ import type { Tokens } from '../tokens/index'
 
 /** What the operations of the verifier need of a process. The dashboard has them too and serves the same operations. */
 export interface VerifierServices {
-  readonly tokens: Pick<Tokens, 'authenticate' | 'verify'>
+  readonly tokens: Pick<Tokens, 'authenticate' | 'verify' | 'readToVerify'>
   readonly serviceTokens: Pick<ServiceTokens, 'authenticate'>
   /** Revokes a token for good if it is presented completely and accepted now; else nothing happens. Resolves after the commit. */
   revokePresented(presented: string, caller: { readonly origin: Origin; readonly endpoint: string }): Promise<void>

@@ -1,6 +1,6 @@
 import type { TokenActor } from '../../actor'
 import type { TokenKey } from '../../ids'
-import { isOlder, type JournalReader } from '../../journal/index'
+import { isOlder, type JournalReader, type Recorded } from '../../journal/index'
 import type { Keys } from '../../keys'
 import type { Log, Origin } from '../../ports'
 import { lowerLimit } from '../../rate-limit/rate'
@@ -36,8 +36,17 @@ export interface VerifyDeps {
 }
 
 /** Returns the verdict on a presented token. Throws if the database is unavailable: no verdict without reading the row. */
-export async function verifyToken(deps: VerifyDeps, presented: string, needs: VerifyNeeds = {}): Promise<Verdict> {
-  const { verdict, token } = await check(deps, presented, needs)
+export const verifyToken = async (deps: VerifyDeps, presented: string, needs: VerifyNeeds = {}): Promise<Verdict> =>
+  verdictOn(deps, await read(deps, presented), needs)
+
+/** Reads a presented token. The verdict on it is asked for later, and once; until then nothing is recorded. */
+export async function readToVerify(deps: VerifyDeps, presented: string): Promise<(needs: VerifyNeeds) => Promise<Verdict>> {
+  const presentation = await read(deps, presented)
+  return (needs) => verdictOn(deps, presentation, needs)
+}
+
+async function verdictOn(deps: VerifyDeps, presentation: Presentation | null, needs: VerifyNeeds): Promise<Verdict> {
+  const { verdict, token } = await check(deps, presentation, needs)
   const { method = null, path = null } = needs.request ?? {}
   if (token) deps.usage.recordRequest({ ...token, method, path, status: null, durationMs: null })
   return verdict
@@ -45,7 +54,7 @@ export async function verifyToken(deps: VerifyDeps, presented: string, needs: Ve
 
 /** The same for a caller, which records the request once its response is known. */
 export async function authenticateToken(deps: VerifyDeps, presented: string, needs: VerifyNeeds, origin: Origin): Promise<Authenticated> {
-  const { verdict, token } = await check(deps, presented, needs)
+  const { verdict, token } = await check(deps, await read(deps, presented), needs)
   return verdict.active ? { actor: toActor(verdict, origin), token, rate: verdict.rate ?? null } : { rejection: verdict, token }
 }
 
@@ -60,17 +69,32 @@ interface Checked {
   readonly token: PresentedToken | null
 }
 
-async function check(deps: VerifyDeps, presented: string, needs: VerifyNeeds): Promise<Checked> {
+/** A presented token with what is known about it. */
+interface Presentation extends Found {
+  readonly presented: string
+  readonly tokenKey: TokenKey
+  readonly recorded: Recorded
+}
+
+/** Null if the token is malformed. The journal is read first: it never knows a later change than the row. */
+async function read({ journal, find }: VerifyDeps, presented: string): Promise<Presentation | null> {
   const parsed = parseToken(presented)
-  if (!parsed) return { verdict: { active: false, code: 'malformed' }, token: null }
-  const recorded = await deps.journal.recorded(parsed.tokenKey)
-  const { row: found, now } = await deps.find(parsed.tokenKey)
+  if (!parsed) return null
+  const { tokenKey } = parsed
+  const recorded = await journal.recorded(tokenKey)
+  const { row, now } = await find(tokenKey)
+  return { presented, tokenKey, recorded, row, now }
+}
+
+async function check(deps: VerifyDeps, presentation: Presentation | null, needs: VerifyNeeds): Promise<Checked> {
+  if (!presentation) return { verdict: { active: false, code: 'malformed' }, token: null }
+  const { presented, tokenKey, recorded, row: found, now } = presentation
   const source = found && toVerifyRow(found, deps.scopes)
   const isPutBack = source !== null && isOlder(source, recorded)
-  if (isPutBack) logOlderRow(deps.log, parsed.tokenKey)
+  if (isPutBack) logOlderRow(deps.log, tokenKey)
   const row = isPutBack ? null : source
   const judgment = judge(row, presented, needs, now, deps.keys)
-  if (judgment.tampered) logBrokenSeal(deps.log, parsed.tokenKey)
+  if (judgment.tampered) logBrokenSeal(deps.log, tokenKey)
   if (!row || !judgment.secret) return { verdict: judgment.verdict, token: null }
   const verdict = await withinLimit(deps, row, judgment.verdict, needs, now)
   await deps.usage.record(describeUse(row, { ...judgment, verdict }, needs, now))
