@@ -6,6 +6,7 @@ import { createAccountData } from './account-data/index'
 import { createAccounts, createPasswords } from './accounts/index'
 import { createAudit } from './audit/index'
 import { createAuditLog } from './audit-log/index'
+import { createKnownSessions } from './auth/known-sessions'
 import { createContacts } from './contacts/index'
 import { createDb } from './db/client'
 import { migrationState } from './db/migrate'
@@ -136,6 +137,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     notices,
     accounts,
     accountData,
+    knownSessions: createKnownSessions({ random, origin }),
     oidc,
     organizations,
     maintenance,
