@@ -2,12 +2,13 @@ import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import type { SessionId, UserId } from '../ids'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { beginRequest, request, serve } from '../testing/fixtures/next-headers'
-import { accountOf, makePerson, openSession } from '../testing/fixtures/people'
+import { accountOf, makePerson, openSession, password } from '../testing/fixtures/people'
 import { seededRandom } from '../testing/fixtures/random'
 import { testServer } from '../testing/fixtures/server'
 import { createKnownSessions, shareKnownSessions } from './known-sessions'
+import { rememberStarted } from './next-auth'
 import { readViewer } from './session'
-import { sealSessionId, sessionSecret } from './session-cookie'
+import { reissueCookie, sealSessionId, sessionSecret } from './session-cookie'
 
 const cookieName = 'keyrail-3000.session'
 const headerOf = (cookie: string) => `theme=dark; ${cookieName}=${cookie}`
@@ -94,6 +95,21 @@ onEveryDatabase('the session of a cookie', (open) => {
     expect(callerOf(headerOf(cookie))).toBeNull()
     expect(await visit(cookie)).not.toBeNull()
     expect(callerOf(headerOf(cookie))).not.toBeNull()
+  })
+
+  it('is known before its first request, after a sign-in and after a re-authentication', async () => {
+    const { server, sessionId, cookie, callerOf } = await signedIn(await open())
+    const { userId } = await accountOf(server, sessionId)
+    const headers = new Headers({ 'Set-Cookie': 'keyrail-3000.csrf=x; Path=/' })
+    headers.append('Set-Cookie', `${cookieName}=${cookie}; Path=/; HttpOnly; SameSite=Lax`)
+    rememberStarted(server, headers, { sessionId, userId })
+    expect(callerOf(headerOf(cookie))).not.toBeNull()
+    const renewed = await server.accounts.confirmPassword(await accountOf(server, sessionId), password)
+    if (!renewed.ok) throw new Error(renewed.error.code)
+    await reissueCookie(server, renewed.value)
+    const reissued = String(request.cookies.get(cookieName))
+    expect(callerOf(headerOf(reissued))).not.toBeNull()
+    expect(callerOf(headerOf(reissued))).not.toBe(callerOf(headerOf(cookie)))
   })
 
   it('does not become known if it is made up, unknown or has ended', async () => {

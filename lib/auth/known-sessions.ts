@@ -9,11 +9,11 @@ import { createRecent, type Recent } from './recent'
 const mostPerPerson = 5
 
 /**
- * The sessions that this process has read from its database: anyone can send a cookie that looks like one. Forgetting a session is
- * harmless, until it is read again its requests take turns with those of its network that have none.
+ * The sessions that this process has read from its database or written to it: anyone can send a cookie that looks like one. Forgetting
+ * a session is harmless: until it is read again, its requests take turns with those of its network that have none.
  */
 export interface KnownSessions {
-  /** Call it with the value of the cookie after its session was read. */
+  /** Call it with the value of the cookie once its session was read or written. */
   remember(cookie: string, session: { readonly sessionId: SessionId; readonly userId: UserId }): void
   /** A name for the session behind a Cookie header; null unless it is known. */
   callerOf(header: string): string | null
