@@ -25,7 +25,7 @@ export function createRecent<Key, Value>(most: number, dropped: (value: Value) =
       if (entries.size > most && oldest !== undefined) drop(oldest)
     },
     clear() {
-      for (const key of [...entries.keys()]) drop(key)
+      for (const key of entries.keys()) drop(key)
     },
   }
 }
