@@ -231,6 +231,30 @@ test('another secret with the key of a token takes no turns from its holder', as
   await arrived(5)
 })
 
+const spelled = [
+  { Authorization: 'Bearer kru_0123456789abcdef_a' },
+  { Authorization: 'bearer kru_0123456789abcdef_a' },
+  { Authorization: 'BEARER     kru_0123456789abcdef_a' },
+  { 'X-Api-Key': 'kru_0123456789abcdef_a' },
+  { Authorization: `Basic ${btoa('kru_0123456789abcdef:kru_0123456789abcdef_a')}` },
+  { Authorization: `basic  ${btoa('kru_0123456789abcdef:kru_0123456789abcdef_a').replace(/=+$/, '')}` },
+] as const
+
+test('a token is one caller, in however many spellings it is presented', async () => {
+  const { port, open, arrived } = await listenOpen()
+  for (const headers of spelled) void send(port, api, headers).catch(() => null)
+  await arrived(4)
+  for (let index = 0; index < 4; index += 1) void send(port, `${api}?other`, bearer('kru_0123456789abcdef_b')).catch(() => null)
+  await arrived(8)
+  expect(open.filter(({ name }) => name === 'Bearer kru_0123456789abcdef_b')).toHaveLength(4)
+})
+
+test('a token has one rate, in however many spellings it is presented', async () => {
+  const port = await listen((_request, response) => response.end(), { tokenRate: 4 })
+  const answers = await Promise.all(spelled.map((headers) => send(port, api, headers)))
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(2)
+})
+
 test('a request that waits too long for its turn is rejected with a time to retry', async () => {
   const { port, arrived } = await listenOpen()
   for (let index = 0; index < 4; index += 1) void send(port, api, bearer('a')).catch(() => null)

@@ -31,6 +31,17 @@ function softwareOf(url, headers, group) {
   const presented = headers.authorization ?? headers['x-api-key']
   const kind = verification.test(url) ? 'verification' : 'software'
   if (presented === undefined) return { kind, name: group, isLimited: false }
+  const token = tokenIn(presented)
   // service tokens are those of the operator
-  return { kind, name: fingerprint(presented), isLimited: !/^(?:bearer +)?krs_/i.test(presented) }
+  return { kind, name: fingerprint(token), isLimited: !token.startsWith('krs_') }
+}
+
+const schemeAndRest = /^([^ ]+) +([^ ].*)$/
+
+/** The token, as lib/http/credentials.ts reads it: it has one line and one rate, however it is spelled. */
+function tokenIn(presented) {
+  const [, scheme = '', rest = presented] = schemeAndRest.exec(presented) ?? []
+  if (!/^basic$/i.test(scheme)) return rest
+  const pair = Buffer.from(rest, 'base64').toString('latin1')
+  return pair.slice(pair.indexOf(':') + 1)
 }
