@@ -22,7 +22,7 @@ function setUp(mostPeople = 10) {
   return { known, read, callerOf: (cookie: string) => known.callerOf(headerOf(cookie)) }
 }
 
-it('a session is a caller of its own once it was read, whatever else the browser sends', () => {
+it('a session that was read is its own caller, whatever else the browser sends', () => {
   const { known, read, callerOf } = setUp()
   expect(callerOf('a')).toBeNull()
   read('a', 'session-a', 'ana')

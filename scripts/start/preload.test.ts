@@ -212,7 +212,7 @@ test('repeated slashes and a slash at the end of an API path are dropped, those 
   ])
 })
 
-test('a session that the dashboard knows is a caller of its own', async () => {
+test('a session that the dashboard knows is its own caller', async () => {
   expect(messagesOf(await run(sessions))).toEqual(['5'])
 })
 
