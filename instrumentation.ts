@@ -5,11 +5,13 @@ export async function register(): Promise<void> {
   // the bundler drops the import from the edge build only inside this condition
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { getServer } = await import('./lib/server')
+    const { shareKnownSessions } = await import('./lib/auth/known-sessions')
     const { serveEarly } = await import('./lib/http/serve-early')
     const server = getServer()
-    const { env, jobs, introduceKeys } = server
+    const { env, jobs, introduceKeys, knownSessions } = server
     await introduceKeys()
     serveEarly(server)
+    shareKnownSessions(knownSessions)
     // in QA mode, tests run the jobs
     if (!env.qa) jobs.start()
   }

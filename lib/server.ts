@@ -6,16 +6,15 @@ import { createAccountData } from './account-data/index'
 import { createAccounts, createPasswords } from './accounts/index'
 import { createAudit } from './audit/index'
 import { createAuditLog } from './audit-log/index'
+import { createKnownSessions } from './auth/known-sessions'
 import { createContacts } from './contacts/index'
 import { createDb } from './db/client'
 import { migrationState } from './db/migrate'
 import { readMigrations } from './db/migrations'
-import { deleteExpired, type Retention } from './db/retention'
 import { createDestinations } from './destinations/index'
 import { createDisk, freeWhereWritten } from './disk/index'
 import { type Env, readEnv } from './env'
 import { settleEach } from './errors'
-import { retention as idempotency } from './http/clean-store'
 import { revokePresented } from './http/revoke-presented'
 import { createProxyWatch } from './http/unnamed-proxy'
 import { createJobs, findFailedJobs, lastBeat } from './jobs/index'
@@ -29,13 +28,11 @@ import { createNotices } from './notices/index'
 import { createOidc } from './oidc/index'
 import { createOrganizations } from './organizations/index'
 import type { Random } from './ports'
-import { retention as rateLimits } from './rate-limit/store'
 import { createTokenLimiter } from './rate-limit/token-limiter'
 import { createServiceTokens } from './service-tokens/index'
 import { createStatus } from './status/index'
 import { createStorage } from './storage/index'
 import { createClockOperator } from './time/clock-operator'
-import type { DeletionTime } from './time/deletion'
 import { createQaClock } from './time/qa-clock'
 import { lastJump } from './time/store'
 import { createSystemClock } from './time/system-clock'
@@ -44,6 +41,7 @@ import { createUsage, createWatch } from './usage/index'
 import type { VerifierServices } from './verifier/services'
 import { createThreadRecorder } from './verifier/thread-recorder'
 import { restoreWith } from './wiring/restore'
+import { rowCleaners } from './wiring/row-cleaners'
 import type { Server, Wiring } from './wiring/server-type'
 
 export type { Server, Wiring }
@@ -97,18 +95,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
   const contacts = createContacts({ db, clock, random, keys, audit, storage })
   const destinations = createDestinations({ db, clock, random, log, audit, notices, storage, tokens })
   const watch = createWatch({ db, clock, usage, notices })
-  const cleaning = (retention: Retention) => ({ clean: (now: DeletionTime) => deleteExpired(db, now, retention) })
-  const cleaners = [
-    accounts,
-    ...(oidc ? [oidc] : []),
-    tokens,
-    organizations,
-    watch,
-    notices,
-    mail,
-    cleaning(idempotency),
-    cleaning(rateLimits),
-  ]
+  const cleaners = [accounts, ...(oidc ? [oidc] : []), tokens, organizations, watch, notices, mail, ...rowCleaners(db)]
   const maintenance = createMaintenance({ db, clock, audit })
   const status = createStatus({
     db,
@@ -150,6 +137,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     notices,
     accounts,
     accountData,
+    knownSessions: createKnownSessions({ random, origin }),
     oidc,
     organizations,
     maintenance,

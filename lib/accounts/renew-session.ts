@@ -1,5 +1,5 @@
 import type { AccountActor, PersonActor } from '../actor'
-import { newId, type SessionId } from '../ids'
+import { newId, type SessionId, type UserId } from '../ids'
 import { reauthExpiry } from '../reauth'
 import { fail, type Outcome, ok } from '../result'
 import { secondMs } from '../time/units'
@@ -9,6 +9,7 @@ import { findSession, insertSession, shortenSession } from './store'
 export interface Confirmed {
   /** The session continues under this id. */
   readonly sessionId: SessionId
+  readonly userId: UserId
   readonly reauthUntil: Date
 }
 
@@ -36,6 +37,6 @@ async function renew({ db, clock, random, audit }: AccountsDeps, actor: AccountA
     const { ip, userAgent } = actor.origin
     await insertSession(tx, { id, userId: actor.userId, ...times, previousId: actor.sessionId, ip, userAgent })
     await audit.installation.append(tx, actor, now, { action: 'user.identity_confirmed', subject: actor.name })
-    return { sessionId: id, reauthUntil: times.reauthUntil }
+    return { sessionId: id, userId: actor.userId, reauthUntil: times.reauthUntil }
   })
 }

@@ -21,6 +21,10 @@ export const browserCookie = (origin: string) => cookie('browser', origin)
 /** Binds a sign-in at the OpenID Connect provider to the browser that began it. */
 export const oidcCookie = (origin: string) => cookie('oidc', origin)
 
+/** The values of this cookie, as they are spelled: two, if another host of the domain planted one. */
+export const presentedValues = (header: string, name: string): string[] =>
+  header.split(/;\s*/).flatMap((pair) => (pair.startsWith(`${name}=`) ? [pair.slice(name.length + 1)] : []))
+
 /** Browsers send cookies to every port of a host: installations that share localhost keep theirs apart by name. */
 const portOf = (origin: string): string => new URL(origin).port || '80'
 

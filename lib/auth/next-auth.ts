@@ -7,7 +7,7 @@ import { setTransportSecurity } from '../http/transport-security'
 import type { SessionId, UserId } from '../ids'
 import type { Origin } from '../ports'
 import { getServer, type Server } from '../server'
-import { authCookies, isSecure } from './cookies'
+import { authCookies, isSecure, presentedValues, sessionCookieName } from './cookies'
 import { rememberBrowser } from './known-browser'
 import { requestOrigin } from './origin'
 import { redirectTarget } from './redirect-target'
@@ -41,7 +41,10 @@ async function respond(server: Server, request: NextRequest, context: Params): P
     const options = authOptions(server, origin, ticket.exchange)
     const response = (await NextAuth(request, { params: { nextauth } }, options)) as Response
     if (ticket.failed) throw ticket.failed.error
-    if (ticket.userId !== null) await rememberBrowser(server, ticket.userId)
+    if (ticket.session !== null) {
+      await rememberBrowser(server, ticket.session.userId)
+      rememberStarted(server, response.headers, ticket.session)
+    }
     response.headers.set('Cache-Control', 'no-store')
     return response
   } catch (error) {
@@ -57,6 +60,17 @@ function isShort(request: Request): boolean {
   return length !== null && Number(length) <= maxBodyBytes
 }
 
+interface Started {
+  readonly sessionId: SessionId
+  readonly userId: UserId
+}
+
+/** The first request of a session does not wait with those of strangers. */
+export function rememberStarted({ env, knownSessions }: Server, headers: Headers, session: Started): void {
+  const [cookie] = headers.getSetCookie().flatMap((each) => presentedValues(each, sessionCookieName(env.origin)))
+  if (cookie !== undefined) knownSessions.remember(cookie, session)
+}
+
 /** Returns the id of the session that a ticket starts; null if the ticket is rejected. */
 type Exchange = (ticket: string) => Promise<{ id: string } | null>
 
@@ -64,19 +78,19 @@ interface TicketExchange {
   readonly exchange: Exchange
   /** The original error: next-auth reports every throw as a rejection and puts its message into a URL. */
   failed: { readonly error: unknown } | null
-  /** The user whose session was started. */
-  userId: UserId | null
+  /** The session that was started. */
+  session: Started | null
 }
 
 /** Exchanges the ticket of one request; the previous session of this browser ends. */
 export function ticketExchange({ accounts }: Server, origin: Origin, earlier: string | null): TicketExchange {
   const ticket: TicketExchange = {
     failed: null,
-    userId: null,
+    session: null,
     async exchange(presented) {
       try {
         const session = await accounts.exchangeTicket(presented, origin, earlier as SessionId | null)
-        ticket.userId = session?.userId ?? null
+        ticket.session = session
         return session && { id: session.sessionId }
       } catch (error) {
         ticket.failed = { error }

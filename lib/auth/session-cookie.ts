@@ -33,9 +33,11 @@ export async function openSessionId(cookie: string, secret: string): Promise<str
 }
 
 /** Sets the cookie to the new session id that a re-authentication created. */
-export async function reissueCookie({ env, keys }: Server, { sessionId }: Confirmed): Promise<void> {
+export async function reissueCookie({ env, keys, knownSessions }: Server, confirmed: Confirmed): Promise<void> {
   const maxAge = sessionMaxAge(env)
-  await setCookie(env.origin, await sealSessionId(sessionId, sessionSecret(keys), maxAge), maxAge)
+  const cookie = await sealSessionId(confirmed.sessionId, sessionSecret(keys), maxAge)
+  knownSessions.remember(cookie, confirmed)
+  await setCookie(env.origin, cookie, maxAge)
 }
 
 export const clearCookie = ({ env }: Server): Promise<void> => setCookie(env.origin, '', 0)

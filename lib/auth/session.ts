@@ -9,7 +9,7 @@ import type { VisibleLocations } from '../organizations/schema'
 import type { Origin } from '../ports'
 import { fail, type Outcome, ok } from '../result'
 import { getServer, type Server } from '../server'
-import { sessionCookieName } from './cookies'
+import { presentedValues, sessionCookieName } from './cookies'
 import { requestOrigin } from './origin'
 import { openSessionId, sessionSecret } from './session-cookie'
 
@@ -29,9 +29,12 @@ export interface OrgViewer extends Viewer {
 /** Reads the viewer from the session row; null if no one is signed in. */
 export const readViewer = cache(async (): Promise<Viewer | null> => {
   const server = getServer()
-  const sessionId = await presentedSessionId(server)
-  const session = sessionId === null ? null : await server.accounts.readSession(sessionId)
-  return session && { server, session, origin: await requestOrigin(server) }
+  const cookie = await presentedCookie(server)
+  const sessionId = cookie && (await openSessionId(cookie, sessionSecret(server.keys)))
+  const session = sessionId && (await server.accounts.readSession(sessionId))
+  if (!session) return null
+  server.knownSessions.remember(cookie, session)
+  return { server, session, origin: await requestOrigin(server) }
 })
 
 export type OrgAccess = Outcome<OrgViewer, 'not_found' | 'second_factor_required'>
@@ -71,11 +74,15 @@ export function accountActor({ session, origin }: Viewer): AccountActor {
 }
 
 /** The session id in the sealed cookie of this request; null without a valid one. */
-export async function presentedSessionId({ env, keys }: Server): Promise<string | null> {
+export async function presentedSessionId(server: Server): Promise<string | null> {
+  const cookie = await presentedCookie(server)
+  return cookie && openSessionId(cookie, sessionSecret(server.keys))
+}
+
+async function presentedCookie({ env }: Server): Promise<string | null> {
   const name = sessionCookieName(env.origin)
-  // two cookies of this name: another host of the domain planted one, and there is no way to know which
-  const pairs = (await headers()).get('cookie')?.split(/;\s*/) ?? []
-  if (pairs.filter((pair) => pair.startsWith(`${name}=`)).length > 1) return null
-  const cookie = (await cookies()).get(name)?.value
-  return cookie ? openSessionId(cookie, sessionSecret(keys)) : null
+  const header = (await headers()).get('cookie') ?? ''
+  // with two cookies of this name there is no way to know which is ours
+  if (presentedValues(header, name).length > 1) return null
+  return (await cookies()).get(name)?.value || null
 }

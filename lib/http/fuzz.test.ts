@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { callerOf } from '../../scripts/start/caller.mjs'
 import { readProxies } from '../../scripts/start/client-network.mjs'
 import { requestLineProblem } from '../../scripts/start/request-line.mjs'
+import { createKnownSessions } from '../auth/known-sessions'
 import { redirectTarget } from '../auth/redirect-target'
 import { openCursor } from '../contacts/cursor'
 import { phoneQuery } from '../contacts/phone'
@@ -11,6 +12,7 @@ import { normalizeEmail } from '../input/email'
 import { searchTerms, searchText, symbolsOf } from '../input/search'
 import { canonicalCidr, canonicalIp, isInCidrs, networkOf } from '../ip'
 import { testKeys } from '../testing/fixtures/keys'
+import { seededRandom } from '../testing/fixtures/random'
 import { replaceSecrets, withoutSecrets } from '../token-format'
 import { parseToken } from '../tokens/verify'
 import { originalPath } from '../verifier/forward-auth/original-path'
@@ -28,6 +30,7 @@ const token = 'kru_R7q2Lx9PwZc4Vb1N_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG0
 const longestQuery = 100
 const reach = { kind: 'organization', orgId: 'northwind' as OrgId } as const
 const proxies = readProxies('10.0.0.0/8, 2001:db8::/32')
+const knownSession = createKnownSessions({ random: seededRandom(), origin: 'http://localhost:3000' }).callerOf
 const only = (name: string, value: string) => ({ get: (asked: string) => (asked === name ? value : null) })
 
 /** Everything that reads bytes of a stranger, with texts that it accepts. */
@@ -38,8 +41,11 @@ const parsers: Readonly<Record<string, { readonly parse: (text: string) => unkno
   },
   'the method': { parse: (method) => requestLineProblem({ method, url: '/' }), samples: ['GET', 'PROPFIND'] },
   'who calls': {
-    parse: (text) => callerOf({ url: `/api/v1/${text}`, headers: { authorization: text, cookie: text, 'x-forwarded-for': text } }, proxies),
-    samples: [`Bearer ${token}`, '203.0.113.7, 10.0.0.1', '[2001:db8::1]:443'],
+    parse: (text) =>
+      ['/api/v1/', '/o/'].map((path) =>
+        callerOf({ url: path + text, headers: { authorization: text, cookie: text, 'x-forwarded-for': text } }, { proxies, knownSession }),
+      ),
+    samples: [`Bearer ${token}`, '203.0.113.7, 10.0.0.1', '[2001:db8::1]:443', 'keyrail-3000.session=a; keyrail-3000.session=b'],
   },
   Authorization: {
     parse: (text) => readCredentials({ url: 'http://localhost/', headers: only('authorization', text) }),

@@ -3,6 +3,7 @@ import type { Accounts, Passwords } from '../accounts/index'
 import type { OperatorActor } from '../actor'
 import type { Audit } from '../audit/index'
 import type { AuditLog } from '../audit-log/index'
+import type { KnownSessions } from '../auth/known-sessions'
 import type { Contacts } from '../contacts/index'
 import type { Db } from '../db/client'
 import type { Destinations } from '../destinations/index'
@@ -44,6 +45,7 @@ export interface Server {
   readonly notices: Notices
   readonly accounts: Accounts
   readonly accountData: AccountDataExport
+  readonly knownSessions: KnownSessions
   /** Null without an OpenID Connect provider. */
   readonly oidc: Oidc | null
   readonly organizations: Organizations

@@ -16,8 +16,8 @@ const rounds = 5
 const mostMs = 1_000
 const contact = JSON.stringify({ email: 'lead@example.com' })
 const verification = JSON.stringify({ token: 'kru_0123456789abcdef_x' })
-/** The worker writes a growing number instead of `{number}`. */
-const newCookie = 'Cookie: other={number}'
+/** Looks like a sealed session until it is opened. The worker writes a growing number instead of `{number}`. */
+const madeUpSession = `Cookie: keyrail-{port}.session=${Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url')}..${'A'.repeat(16)}.{number}.${'A'.repeat(22)}`
 const floods = [
   { title: 'none', connections: 0, line: 'GET /api/health' },
   { title: 'GET /contacts?limit=1', connections: 100, line: 'GET /api/v1/contacts?limit=1' },
@@ -28,13 +28,7 @@ const floods = [
   { title: 'GET /openapi.json without a token', connections: 300, line: 'GET /api/v1/openapi.json', isAnonymous: true },
   { title: 'GET /sign-in without a session', connections: 300, line: 'GET /sign-in', isAnonymous: true },
   { title: 'GET /api/auth/csrf without a session', connections: 100, line: 'GET /api/auth/csrf', isAnonymous: true },
-  {
-    title: 'GET /sign-in, each with another cookie',
-    connections: 100,
-    line: 'GET /sign-in',
-    header: newCookie,
-    isUnbounded: true,
-  },
+  { title: 'GET /sign-in, each with another made-up session', connections: 100, line: 'GET /sign-in', header: madeUpSession },
 ]
 
 /** Floods the dashboard with one token and deactivates it meanwhile, on both databases; writes the table. Throws if it takes too long. */
@@ -49,8 +43,8 @@ export async function proveFloods() {
   const table = tableOf(rows)
   console.log(table)
   writeFileSync(inRoot('bench/RESULTS-FLOOD.md'), `${introduction()}\n${table}\n`)
-  for (const { database, title, isUnbounded, deactivating } of rows) {
-    if (!isUnbounded) assert.ok(Math.max(...deactivating) <= mostMs, `${database}, ${title}: ${Math.max(...deactivating)} ms`)
+  for (const { database, title, deactivating } of rows) {
+    assert.ok(Math.max(...deactivating) <= mostMs, `${database}, ${title}: ${Math.max(...deactivating)} ms`)
   }
 }
 
@@ -94,7 +88,7 @@ async function measureFlood(server, flood) {
 }
 
 function startFlood({ port }, { line, header, body = '', connections, isAnonymous }, token) {
-  const own = header ?? (isAnonymous ? 'Accept: */*' : `Authorization: Bearer ${token}`)
+  const own = header?.replace('{port}', port) ?? (isAnonymous ? 'Accept: */*' : `Authorization: Bearer ${token}`)
   const head = [`${line} HTTP/1.1`, 'Host: localhost', own]
   const content = body === '' ? [] : ['Content-Type: application/json', `Content-Length: ${body.length}`]
   const message = `${[...head, ...content].join('\r\n')}\r\n\r\n${body}`

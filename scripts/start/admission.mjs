@@ -47,9 +47,9 @@ function createSpread() {
 
 /**
  * Bounds how much each caller makes the process do, before the framework and the database see a request. Rates are per second;
- * 0 is unlimited.
+ * 0 is unlimited. `knownSession` returns a name for the session of a Cookie header, or null.
  */
-export function createAdmission({ trustedProxies, tokenRate = 50, networkRate = 500 } = {}) {
+export function createAdmission({ trustedProxies, tokenRate = 50, networkRate = 500, knownSession = () => null } = {}) {
   const proxies = readProxies(trustedProxies)
   const line = createLines()
   const isWithinRate = createRates({ tokenRate, networkRate })
@@ -99,7 +99,7 @@ export function createAdmission({ trustedProxies, tokenRate = 50, networkRate = 
 
   return (listener) => (request, response) => {
     if (isOwnRequest(request)) return listener(request, response)
-    const caller = callerOf(request, proxies)
+    const caller = callerOf(request, { proxies, knownSession })
     if (!isWithinRate(caller)) return rejectLater(request, response, tooMany)
     waitForTurn(request, response, caller, listener)
   }

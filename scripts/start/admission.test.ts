@@ -58,6 +58,9 @@ const routes = [
   ['GET /.well-known/security.txt', {}],
 ] as const
 
+/** For tests in which every cookie is that of a session that was read before. */
+const allKnown = { knownSession: (cookie: string) => cookie }
+
 /** Each response takes the same number of turns of the event loop. */
 const inTurns = (done: (url: string) => void): RequestListener => {
   return async ({ url = '' }, response) => {
@@ -96,7 +99,7 @@ test.each(answersInTwentyTurns)(
       atArrival = answered
       for (let turn = 0; turn < 20; turn += 1) await nextTurn()
       return response.end(String(answered - atArrival))
-    })
+    }, allKnown)
     const request = `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`
     for (let index = 0; index < 100; index += 1) {
       const socket = connect(port, '127.0.0.1', () => socket.write(request))
@@ -134,8 +137,8 @@ test('a token runs four requests concurrently, and leaves room for other tokens'
   expect(open.map(({ name }) => name).filter((name) => name === 'Bearer a')).toHaveLength(4)
 })
 
-test('a browser runs four requests concurrently, and its network leaves room for other networks', async () => {
-  const { port, open, arrived } = await listenOpen({ trustedProxies: '127.0.0.1' })
+test('a session runs four requests concurrently, and its network leaves room for other networks', async () => {
+  const { port, open, arrived } = await listenOpen({ trustedProxies: '127.0.0.1', ...allKnown })
   const visit = (path: string, network: number, session: string) =>
     void send(port, `GET ${path}`, { Cookie: session, 'X-Forwarded-For': `203.0.${network}.7` }).catch(() => null)
   for (let index = 0; index < 10; index += 1) visit('/one', 1, 'session=one')
@@ -148,8 +151,8 @@ test('a browser runs four requests concurrently, and its network leaves room for
   expect(open.filter(({ name }) => name === '/one')).toHaveLength(4)
 })
 
-test('one network with many cookies leaves room in the line for other networks', async () => {
-  const { port, open, arrived } = await listenOpen({ trustedProxies: '127.0.0.1' })
+test('one network with many sessions leaves room in the line for other networks', async () => {
+  const { port, open, arrived } = await listenOpen({ trustedProxies: '127.0.0.1', ...allKnown })
   const visit = (path: string, network: number, session: number) =>
     send(port, `GET ${path}`, { Cookie: `session=${session}`, 'X-Forwarded-For': `203.0.${network}.7` })
   const statuses: number[] = []
@@ -171,12 +174,88 @@ test('one network with many cookies leaves room in the line for other networks',
   for (const socket of sockets) socket.destroy()
 })
 
+/** Requests of one network with made-up cookies, and of one person there. */
+async function listenToMadeUp() {
+  const knownSession = (cookie: string) => (cookie.startsWith('session=made-up') ? null : cookie)
+  const opened = await listenOpen({ trustedProxies: '127.0.0.1', knownSession })
+  let count = 0
+  server?.on('request', () => {
+    count += 1
+  })
+  const visit = (path: string, cookie: string) =>
+    send(opened.port, `GET ${path}`, { Cookie: cookie, 'X-Forwarded-For': '203.0.113.7' }).catch(() => null)
+  const flood = (count: number) => {
+    for (let index = 0; index < count; index += 1) void visit('/made-up', `session=made-up-${index}`)
+  }
+  return { ...opened, received: () => count, visit, flood }
+}
+
+test('a network with many made-up cookies is one caller, as without cookies', async () => {
+  const { port, open, arrived, visit, flood } = await listenToMadeUp()
+  flood(40)
+  await arrived(4)
+  void send(port, 'GET /without', { 'X-Forwarded-For': '203.0.113.7' }).catch(() => null)
+  for (let index = 0; index < 4; index += 1) void visit('/owner', 'session=owner')
+  await arrived(8)
+  expect(open.slice(4).map(({ name }) => name)).toEqual(Array(4).fill('/owner'))
+})
+
+test('a known session is served before the backlog of made-up cookies of its network', async () => {
+  const { open, arrived, received, visit, flood } = await listenToMadeUp()
+  for (let index = 0; index < 6; index += 1) void visit('/other', `session=other-${index}`)
+  await arrived(6)
+  flood(150)
+  await arrived(10)
+  void visit('/owner', 'session=owner')
+  await expect.poll(received, { interval: 1 }).toBe(157)
+  for (const made of open.slice(6)) made.finish()
+  await arrived(14)
+  expect(open.slice(10).map(({ name }) => name)).toContain('/owner')
+})
+
+test('made-up cookies of a network fill only the share of one caller in the line', async () => {
+  const { arrived, visit, flood, open } = await listenToMadeUp()
+  flood(300)
+  await arrived(4)
+  const statuses: (number | undefined)[] = []
+  void visit('/made-up', 'session=made-up').then((answer) => statuses.push(answer?.status))
+  await expect.poll(() => statuses, { timeout: 5_000 }).toEqual([429])
+  const owner = visit('/owner', 'session=owner')
+  await arrived(5)
+  open.at(-1)?.finish()
+  expect((await owner)?.status).toBe(200)
+})
+
 test('another secret with the key of a token takes no turns from its holder', async () => {
   const { port, arrived } = await listenOpen()
   for (let index = 0; index < 10; index += 1) void send(port, api, bearer('kru_0123456789abcdef_guessed')).catch(() => null)
   await arrived(4)
   void send(port, api, bearer('kru_0123456789abcdef_right')).catch(() => null)
   await arrived(5)
+})
+
+const spelled = [
+  { Authorization: 'Bearer kru_0123456789abcdef_a' },
+  { Authorization: 'bearer kru_0123456789abcdef_a' },
+  { Authorization: 'BEARER     kru_0123456789abcdef_a' },
+  { 'X-Api-Key': 'kru_0123456789abcdef_a' },
+  { Authorization: `Basic ${btoa('kru_0123456789abcdef:kru_0123456789abcdef_a')}` },
+  { Authorization: `basic  ${btoa('kru_0123456789abcdef:kru_0123456789abcdef_a').replace(/=+$/, '')}` },
+] as const
+
+test('a token is one caller, in however many spellings it is presented', async () => {
+  const { port, open, arrived } = await listenOpen()
+  for (const headers of spelled) void send(port, api, headers).catch(() => null)
+  await arrived(4)
+  for (let index = 0; index < 4; index += 1) void send(port, `${api}?other`, bearer('kru_0123456789abcdef_b')).catch(() => null)
+  await arrived(8)
+  expect(open.filter(({ name }) => name === 'Bearer kru_0123456789abcdef_b')).toHaveLength(4)
+})
+
+test('a token has one rate, in however many spellings it is presented', async () => {
+  const port = await listen((_request, response) => response.end(), { tokenRate: 4 })
+  const answers = await Promise.all(spelled.map((headers) => send(port, api, headers)))
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(2)
 })
 
 test('a request that waits too long for its turn is rejected with a time to retry', async () => {

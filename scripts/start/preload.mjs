@@ -6,6 +6,7 @@ import { createAdmission } from './admission.mjs'
 import { admit, rememberPeers } from './admit.mjs'
 import { ClosedResponse } from './closed-response.mjs'
 import { closeGracefully } from './drain.mjs'
+import { knownSession } from './known-session.mjs'
 import { printAsLog } from './print.mjs'
 import { serveEarly } from './serve-early.mjs'
 import { serveStatic } from './serve-static.mjs'
@@ -19,6 +20,7 @@ const inTurn = createAdmission({
   trustedProxies: process.env.KEYRAIL_TRUSTED_PROXIES,
   tokenRate: rate(process.env.KEYRAIL_TOKEN_RATE),
   networkRate: rate(process.env.KEYRAIL_NETWORK_RATE),
+  knownSession,
 })
 
 http.createServer = (first, second) => {

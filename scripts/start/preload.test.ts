@@ -60,6 +60,29 @@ server.listen(0, '127.0.0.1', async () => {
   server.close()
 })`
 
+const sessions = `
+import { createServer, request } from 'node:http'
+let open = []
+let arrive = () => undefined
+const server = createServer((received, answer) => {
+  open.push(answer)
+  arrive()
+})
+const arrived = (count) => new Promise((resolve) => {
+  arrive = () => open.length === count && resolve()
+  arrive()
+})
+server.listen(0, '127.0.0.1', async () => {
+  const visit = (cookie) => request({ port: server.address().port, host: '127.0.0.1', headers: { Cookie: cookie } }).end()
+  for (let index = 0; index < 10; index += 1) visit('made-up=' + index)
+  await arrived(4)
+  globalThis[Symbol.for('keyrail.session')] = (header) => (header === 'session=a' ? 'a' : null)
+  visit('session=a')
+  await arrived(5)
+  console.log(String(open.length))
+  process.exit()
+})`
+
 const quiet = `
 import { createServer, request } from 'node:http'
 const server = createServer((received, answer) => answer.end())
@@ -187,6 +210,10 @@ test('repeated slashes and a slash at the end of an API path are dropped, those 
     '/.well-known/security.txt',
     '/api/v1/token',
   ])
+})
+
+test('a session that the dashboard knows is its own caller', async () => {
+  expect(messagesOf(await run(sessions))).toEqual(['5'])
 })
 
 test('the dashboard serves its own paths before the framework, once it has opened its database', async () => {
