@@ -17,7 +17,7 @@ interface Change {
 }
 
 /** Each batch is one short read, so that other requests are served in between. */
-const batch = 100
+const batch = 50
 const namedTokens = 100
 
 /** Tokens between two reports of the progress. */

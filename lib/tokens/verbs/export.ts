@@ -18,7 +18,7 @@ import type { ExportedToken, ExportFailure, TokenExport } from '../types'
 const maxExported = 100_000
 const maxChosen = 10_000
 /** Each batch is one short read, so that other requests are served in between. */
-const rowsPerBatch = 100
+const rowsPerBatch = 50
 /** Rows that one statement compares, to find the tokens. */
 const idsPerStatement = 1_000
 
