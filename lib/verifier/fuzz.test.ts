@@ -194,7 +194,7 @@ it(
     const { url } = await startVerifier({
       ...unusedServices,
       serviceTokens: { authenticate },
-      tokens: { ...unusedServices.tokens, verify },
+      tokens: { ...unusedServices.tokens, verify, readToVerify: async () => verify },
     })
     const bodies = oneof(
       uint8Array({ maxLength: 300 }),
