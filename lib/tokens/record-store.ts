@@ -75,7 +75,11 @@ export async function findRecordsAfter(db: Reader, orgId: OrgId, after: TokenId 
     ORDER BY "id" LIMIT ${take}) n JOIN "Token" t ON t."id" = n."id"`
   const found = await readJoined<Relations & TokenRow>(db, `t.*, ${relationColumns}`, from, Prisma.sql`ORDER BY t."id"`)
   const byToken = new Map<string, (Relations & TokenRow)[]>()
-  for (const joined of found) byToken.set(joined.id, [...(byToken.get(joined.id) ?? []), joined])
+  for (const joined of found) {
+    const before = byToken.get(joined.id)
+    if (before) before.push(joined)
+    else byToken.set(joined.id, [joined])
+  }
   return [...byToken.values()].flatMap((joined) => (joined[0] ? toRecord(joined[0], joined) : []))
 }
 
@@ -104,18 +108,19 @@ function toRecord(row: TokenRow, joined: readonly Relations[]): TokenRecord[] {
   if (!relations) return []
   const { locationId } = row
   const { ownerName, ownerRole, locationSlug, locationName, destinationId, destinationName } = relations
+  const { closingAt, memberDeactivatedAt, personDeactivatedAt, archivedAt } = relations
+  // assigned: a copy of fifty fields for each row is most of the garbage of an export
   return [
-    {
-      ...(row as TokenRow & Branded),
+    Object.assign(row as TokenRow & Branded, {
       ownerName,
       ownerRole,
       location: locationId === null || locationSlug === null ? null : { id: locationId, slug: locationSlug, name: locationName },
       destination: destinationId === null ? null : { id: destinationId, name: destinationName },
-      suspendedBy: suspendedBy({ ...relations, ownerId: row.ownerId }),
+      suspendedBy: suspendedBy({ closingAt, ownerId: row.ownerId, ownerRole, memberDeactivatedAt, personDeactivatedAt, archivedAt }),
       stored: relations.storedGeneration === row.generation && relations.storedUnder !== '',
       ...lastUseOf(row, relations),
       warnings: joined.flatMap(({ since, before, at }) => (since ? [{ since, before, at }] : [])),
-    },
+    }),
   ]
 }
 

@@ -39,7 +39,7 @@ export async function* surveyPolicy(
   let checked = 0
   for await (const tokens of inTurns(existingTokens(db, orgId))) {
     for (const token of tokens) {
-      const surveyed = { ...token, held: held.get(token.ownerId ?? '') ?? noSlotsHeld }
+      const surveyed = Object.assign(token, { held: held.get(token.ownerId ?? '') ?? noSlotsHeld })
       tally.add(
         token,
         steps.flatMap(({ field, before }) =>
