@@ -7,12 +7,25 @@ const pattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?
 
 export const isDuration = (text: string): boolean => /\d/.test(text) && pattern.test(text)
 
+/** Ends that were computed lately: a dry run asks for few different ones, for every token. */
+const ends = new Map<string, number>()
+const mostEnds = 100
+
 /** Adds an ISO 8601 duration in the UTC calendar: P1Y after 29 February is 28 February. Throws for any other text. */
 export function addDuration(from: Date, duration: string): Date {
+  const key = `${from.getTime()} ${duration}`
+  const end = ends.get(key) ?? computeEnd(from, duration)
+  if (ends.size >= mostEnds) ends.clear()
+  ends.set(key, end)
+  return new Date(end)
+}
+
+/** Milliseconds since 1970. */
+function computeEnd(from: Date, duration: string): number {
   const match = pattern.exec(duration)
   if (!match || !isDuration(duration)) throw new Error(`Not an ISO 8601 duration: ${duration}`)
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0))
-  return new Date(add(new UTCDate(from.getTime()), { years, months, weeks, days, hours, minutes, seconds }).getTime())
+  return add(new UTCDate(from.getTime()), { years, months, weeks, days, hours, minutes, seconds }).getTime()
 }
 
 export const daysAfter = (from: Date, days: number): Date => new Date(from.getTime() + days * dayMs)
