@@ -9,7 +9,7 @@ import { readPolicy } from '../policy/record'
 import { surveyPolicy } from '../policy/survey'
 
 /** The most rows that one read brings into this process. */
-const mostRows = 100
+const mostRows = 50
 
 onEveryDatabase('work on all tokens', (open) => {
   async function setUp() {
