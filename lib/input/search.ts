@@ -16,7 +16,10 @@ const words = (text: string): (readonly string[])[] =>
   fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    .map((word) => word.match(pieces) ?? [])
+    .map(piecesOf)
+
+/** Most words are one piece, which is found faster by a simple expression. */
+const piecesOf = (word: string): readonly string[] => (spaceless.test(word) ? (word.match(pieces) ?? []) : [word])
 
 const anchored = (all: readonly string[]): string => all.map((piece) => ` ${piece}`).join('')
 
