@@ -7,7 +7,7 @@ import { settingsEnv } from './settings.mjs'
 const preload = pathToFileURL(inRoot('scripts/start/preload.mjs')).href
 /**
  * By default, garbage is kept until memory runs short: the heap may grow by this share of what is in use. In a smaller young generation,
- * the rows of an export outlive their use, and the whole heap is searched for garbage two or three times as often.
+ * the rows of an export outlive their use, and the whole heap is searched for garbage almost twice as often.
  */
 export const nodeFlags = ['--max-semi-space-size=16', '--heap-growing-percent=30', '--import', preload]
 
