@@ -140,7 +140,7 @@ test('a person changes their settings with the keyboard alone', async ({ as, qa,
     await page.keyboard.press('Enter')
     await tabToControl(page, page.getByRole('alertdialog').getByRole('button', { name: 'Leave Northwind Realty' }))
     await page.keyboard.press('Enter')
-    await expect(page.getByText('You are a member of no organization.')).toBeVisible()
+    await expect(page.getByText("You aren't a member of any organization.")).toBeVisible()
     await expect(page).toHaveURL(/\/settings\/danger$/)
   })
 })

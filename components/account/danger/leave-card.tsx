@@ -21,7 +21,7 @@ export function LeaveCard({ leaving, leave }: LeaveCardProps) {
   const Dialog = usePopup(leaveDialog, chosen !== null)
   return (
     <SectionCard title="Leave an organization" text="You lose access to its tokens. An owner or admin can add you again.">
-      {leaving.length === 0 && <p className="text-sm text-ink-2">You are a member of no organization.</p>}
+      {leaving.length === 0 && <p className="text-sm text-ink-2">You aren't a member of any organization.</p>}
       {leaving.length > 0 && (
         <ul className="-my-4 divide-y divide-line">
           {leaving.map((organization) => (
