@@ -17,13 +17,13 @@ export const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu
 
 /** Base62 text from rejection-sampled random bytes: every digit is equally likely. */
 export function randomBase62(random: Random, length: number): string {
-  let text = ''
-  while (text.length < length) {
+  const digits: number[] = []
+  while (digits.length < length) {
     for (const byte of random.bytes(length)) {
-      if (byte < 248 && text.length < length) text += base62[byte % 62]
+      if (byte < 248 && digits.length < length) digits.push(base62.charCodeAt(byte % 62))
     }
   }
-  return text
+  return String.fromCharCode(...digits)
 }
 
 /** A new opaque id: 22 base62 digits, 131 bits. */

@@ -80,7 +80,7 @@ export function inactivityDeletionAt(
   rule: InactivityRule,
 ): Date | null {
   if (rule.inactivityDays === 0 || facts.type === 'managed') return null
-  const starts = [facts.createdAt, facts.keptAt, facts.lastUsedAt, rule.inactivitySince]
-  const latest = Math.max(...starts.map((at) => at?.getTime() ?? 0))
+  const time = (at: Date | null) => at?.getTime() ?? 0
+  const latest = Math.max(facts.createdAt.getTime(), time(facts.keptAt), time(facts.lastUsedAt), time(rule.inactivitySince))
   return daysAfter(new Date(latest), rule.inactivityDays)
 }

@@ -45,7 +45,7 @@ const staleMs = hourMs
  * wait for no write.
  */
 export const isUseUrgent = (facts: Facts, terms: InactivityTerms, now: Date): boolean =>
-  isInNoticeWindow(facts, terms, now) && now.getTime() - (facts.lastUsedAt?.getTime() ?? 0) > staleMs
+  now.getTime() - (facts.lastUsedAt?.getTime() ?? 0) > staleMs && isInNoticeWindow(facts, terms, now)
 
 /** Days before the deletion at which notices are sent, descending: at least one, none before the period began. */
 export function noticeDaysWithin({ inactivityDays, noticeDays }: InactivityTerms): readonly number[] {
