@@ -19,7 +19,7 @@ interface JournalDeps {
 
 export function createJournal({ path, auditKey, writer, log }: JournalDeps): Journal {
   const key = journalKey(auditKey)
-  const { learn, known, recorded } = createLatest(path, auditKey)
+  const { learn, refresh, known, recorded } = createLatest(path, auditKey)
   const pending = new WeakMap<Tx, JournalEntry[]>()
   let number = 0
   let appending: Promise<void> = Promise.resolve()
@@ -65,6 +65,7 @@ export function createJournal({ path, auditKey, writer, log }: JournalDeps): Jou
     },
     append,
     recorded,
+    refresh,
     known,
     read: async () => {
       await appending
@@ -86,6 +87,7 @@ export const noJournal: Journal = {
   record: () => undefined,
   append: () => Promise.resolve(),
   recorded: () => Promise.resolve(unrecorded),
+  refresh: () => null,
   known: () => unrecorded,
   read: () => Promise.resolve(gatherContents().contents()),
 }

@@ -62,17 +62,26 @@ export function createLatest(path: string, auditKey: Uint8Array): Latest {
     return false
   }
 
+  function refresh(): Promise<void> | null {
+    try {
+      return hasMore() ? readOn().catch(unreadable) : null
+    } catch (error) {
+      return unreadable(error)
+    }
+  }
+
   const known = (tokenKey: string): Recorded => latest.get(tokenKey) ?? unrecorded
   return {
     learn,
+    refresh,
     known,
     recorded: async (tokenKey) => {
-      try {
-        if (hasMore()) await readOn()
-      } catch (error) {
-        throw new DatabaseBusy('The journal cannot be read.', { cause: error })
-      }
+      await refresh()
       return known(tokenKey)
     },
   }
+}
+
+function unreadable(cause: unknown): never {
+  throw new DatabaseBusy('The journal cannot be read.', { cause })
 }
