@@ -43,6 +43,7 @@ import { createThreadRecorder } from './verifier/thread-recorder'
 import { restoreWith } from './wiring/restore'
 import { rowCleaners } from './wiring/row-cleaners'
 import type { Server, Wiring } from './wiring/server-type'
+import { verifyTogetherWith } from './wiring/verify-together'
 
 export type { Server, Wiring }
 
@@ -147,6 +148,7 @@ export function wire({ env, keys, clock, random, log, journal = noJournal, passw
     serviceTokens,
     revokePresented: (presented: string, caller: Parameters<VerifierServices['revokePresented']>[1]) =>
       revokePresented({ tokens, serviceTokens }, presented, caller),
+    verifyTogether: verifyTogetherWith({ db, clock, keys, scopes, log, journal, usage, limiter }),
     contacts,
     jobs,
     finishRestore: restoreWith({ db, clock, audit, journal, tokens, serviceTokens, auditLog }),

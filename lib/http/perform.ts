@@ -44,14 +44,19 @@ export const withHeaders = (result: HttpResult, headers: Readonly<Record<string,
     : { ok: false, error: { ...result.error, headers: { ...headers, ...result.error.headers } } }
 
 /** An exception is logged once and becomes `internal` or `unavailable` without details. */
-export async function catching(
-  log: Log,
-  { requestId, url }: { readonly requestId: string; readonly url: string },
-  work: () => Promise<HttpResult>,
-): Promise<HttpResult> {
+export async function catching(log: Log, request: LoggedRequest, work: () => Promise<HttpResult>): Promise<HttpResult> {
   try {
     return await work()
   } catch (error) {
-    return fail(logFailure(log, { requestId, path: new URL(url).pathname }, error))
+    return { ok: false, error: failureOf(log, request, error) }
   }
 }
+
+interface LoggedRequest {
+  readonly requestId: string
+  readonly url: string
+}
+
+export const failureOf = (log: Log, { requestId, url }: LoggedRequest, error: unknown): HttpFailure => ({
+  code: logFailure(log, { requestId, path: new URL(url).pathname }, error),
+})

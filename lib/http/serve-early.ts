@@ -11,15 +11,15 @@ type ServeEarly = (message: IncomingMessage, response: ServerResponse, peer: str
 /** Serves verification before the framework, which alone costs several times as much as a verdict. */
 export function createEarly(server: Server): ServeEarly {
   const { env, log, random, usage, proxies } = server
-  const handlers = createTokenHandlers({ server, usage, log, trustedProxies: env.trustedProxies })
   const headers = { 'Content-Security-Policy': closedPolicy, ...everywhere, ...transportSecurity(env.origin) }
-  const respond = createResponder({ log, random, fields: Object.entries(headers).flat(), isStopping: () => false })
+  const responder = createResponder({ log, random, fields: Object.entries(headers).flat(), isStopping: () => false })
+  const handlers = createTokenHandlers({ server, usage, responder, log, trustedProxies: env.trustedProxies })
   return (message, response, peer) => {
     const path = pathOf(message)
-    const handle = handlers.get(path)
-    if (!handle) return false
+    const serve = handlers.get(path)
+    if (!serve) return false
     proxies.observe(String(message.headers['x-forwarded-for']))
-    void respond(handle, { message, response, path, peer })
+    serve(responder.receive(message, response, path, peer))
     return true
   }
 }

@@ -7,6 +7,7 @@ import type { Recorder, UsageWriter, Use } from './types'
 
 const firstWriteMs = 300
 const windowMs = 10_000
+const done = Promise.resolve()
 /** Counts with which a window ends early: fewer than are kept while they cannot be written. */
 const fullWindow = 40_000
 
@@ -63,13 +64,14 @@ export function createRecorder({ writer, log, schedule = timers }: RecorderDeps)
   }
 
   return {
-    async record(use) {
+    record(use) {
       if (use.urgent) return recordUrgent(use)
       windowed.add(use)
       openWindow()
       if (use.awaited) hasten(use)
       // while writes fail, only the timers try again
       if (windowed.size >= fullWindow && !windowed.isHeld) closeWindow()
+      return done
     },
     recordRequest(request) {
       windowed.addRequest(request)

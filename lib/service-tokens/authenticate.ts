@@ -3,7 +3,7 @@ import { type ServiceTokenRow, touchServiceToken } from './store'
 import { isTouchDue, type ServiceAuthDeps, serviceQuery } from './verify'
 
 /** Authentication on the database client and clock of this process. */
-export const authenticating = (deps: ServiceTokenDeps): ServiceAuthDeps => ({
+export const authenticating = (deps: Pick<ServiceTokenDeps, 'db' | 'clock' | 'keys' | 'log' | 'journal'>): ServiceAuthDeps => ({
   keys: deps.keys,
   log: deps.log,
   journal: deps.journal,
@@ -13,7 +13,7 @@ export const authenticating = (deps: ServiceTokenDeps): ServiceAuthDeps => ({
   },
 })
 
-async function recordUse({ db, clock }: ServiceTokenDeps, row: ServiceTokenRow): Promise<void> {
+async function recordUse({ db, clock }: Pick<ServiceTokenDeps, 'db' | 'clock'>, row: ServiceTokenRow): Promise<void> {
   const now = await clock.now()
   if (isTouchDue(row, now)) await db.write((tx) => touchServiceToken(tx, row.tokenKey, now))
 }

@@ -18,4 +18,5 @@ export function createServiceTokens(deps: ServiceTokenDeps): ServiceTokens {
   }
 }
 
+export { authenticating } from './authenticate'
 export type { ServiceCaller, ServiceTokens } from './types'

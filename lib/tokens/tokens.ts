@@ -31,7 +31,7 @@ import { setTokenActive } from './verbs/set-active'
 import { firstUse, handOver, readToken, showToken, tokenUsage } from './verbs/show'
 import { describeToken } from './verify/describe'
 import { findToVerify } from './verify/find'
-import { authenticateToken, readToVerify, type VerifyDeps, verifyToken } from './verify/verify'
+import { authenticateToken, type VerifyDeps, verifyToken } from './verify/verify'
 
 export function createTokens(deps: TokenDeps): Tokens {
   const { keys, scopes, log, journal, limiter, usage } = deps
@@ -88,7 +88,6 @@ export function createTokens(deps: TokenDeps): Tokens {
     compareWithJournal: () => compareWithJournal(deps),
     replayJournal: (contents) => replayJournal(deps, contents),
     verify: (presented, needs) => verifyToken(verifying, presented, needs),
-    readToVerify: (presented) => readToVerify(verifying, presented),
     authenticate: (presented, needs, origin) => authenticateToken(verifying, presented, needs, origin),
   }
 }

@@ -183,8 +183,6 @@ export interface Tokens {
   replayJournal(contents: JournalContents): Promise<number>
   /** Records the use and the request. Throws if the token cannot be read: never accepts a token it has not read. */
   verify(presented: string, needs?: VerifyNeeds): Promise<Verdict>
-  /** Reads the token while its caller is still being authenticated. The function gives the verdict as `verify` does; call it once. */
-  readToVerify(presented: string): Promise<(needs: VerifyNeeds) => Promise<Verdict>>
   /** The actor for a presented token, or why it is rejected. The caller records the request once its response is known. */
   authenticate(presented: string, needs: VerifyNeeds, origin: Origin): Promise<Authenticated>
 }

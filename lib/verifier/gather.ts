@@ -1,22 +1,23 @@
-interface Waiter<Row> {
+interface Waiter<Ask, Found> {
+  readonly ask: Ask
   readonly since: number
-  readonly resolve: (row: Row | null) => void
+  readonly resolve: (found: Found) => void
   readonly reject: (reason: unknown) => void
 }
-type Batch<Row> = Map<string, Waiter<Row>[]>
 
-/** Rows by key. */
-export type FetchRows<Row> = (keys: readonly string[]) => Promise<ReadonlyMap<string, Row>>
-
-/** True if a lookup that has waited for that time takes part in the next fetch, after one that failed. */
+/** True if a call that has waited for that time takes part in the next fetch, after one that failed. */
 type MayRetry = (error: unknown, waitedMs: number) => boolean
 
 /**
- * Combines the lookups of one event-loop turn into one fetch, and those that arrive while `lanes` fetches run into the next. A
- * lookup never joins a fetch that has begun: it could miss a change that was committed before.
+ * Combines the calls of one event-loop turn into one fetch, and those that arrive while `lanes` fetches run into the next. A call
+ * never joins a fetch that has begun: it could miss a change that was committed before.
  */
-export function gather<Row>(fetch: FetchRows<Row>, lanes: number, mayRetry: MayRetry = () => false): (key: string) => Promise<Row | null> {
-  let waiting: Batch<Row> = new Map()
+export function gather<Ask, Found>(
+  fetch: (asked: readonly Ask[]) => Promise<Found>,
+  lanes: number,
+  mayRetry: MayRetry = () => false,
+): (ask: Ask) => Promise<Found> {
+  let waiting: Waiter<Ask, Found>[] = []
   let running = 0
   let scheduled = false
 
@@ -28,39 +29,33 @@ export function gather<Row>(fetch: FetchRows<Row>, lanes: number, mayRetry: MayR
 
   function flush(): void {
     scheduled = false
-    if (waiting.size === 0) return
+    if (waiting.length === 0) return
     const batch = waiting
-    waiting = new Map()
+    waiting = []
     running += 1
     void run(batch).finally(() => {
       running -= 1
-      if (waiting.size > 0) schedule()
+      if (waiting.length > 0) schedule()
     })
   }
 
-  async function run(batch: Batch<Row>): Promise<void> {
+  async function run(batch: readonly Waiter<Ask, Found>[]): Promise<void> {
     try {
-      const rows = await fetch([...batch.keys()])
-      for (const [key, waiters] of batch) for (const { resolve } of waiters) resolve(rows.get(key) ?? null)
+      const found = await fetch(batch.map(({ ask }) => ask))
+      for (const { resolve } of batch) resolve(found)
     } catch (error) {
-      for (const [key, waiters] of batch) for (const waiter of waiters) retryOrReject(key, waiter, error)
+      for (const waiter of batch) retryOrReject(waiter, error)
     }
   }
 
-  function retryOrReject(key: string, waiter: Waiter<Row>, error: unknown): void {
-    if (mayRetry(error, performance.now() - waiter.since)) wait(key, waiter)
+  function retryOrReject(waiter: Waiter<Ask, Found>, error: unknown): void {
+    if (mayRetry(error, performance.now() - waiter.since)) waiting.push(waiter)
     else waiter.reject(error)
   }
 
-  function wait(key: string, waiter: Waiter<Row>): void {
-    const waiters = waiting.get(key)
-    if (waiters) waiters.push(waiter)
-    else waiting.set(key, [waiter])
-  }
-
-  return (key) =>
+  return (ask) =>
     new Promise((resolve, reject) => {
-      wait(key, { since: performance.now(), resolve, reject })
+      waiting.push({ ask, since: performance.now(), resolve, reject })
       schedule()
     })
 }

@@ -3,10 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { HttpResult } from '../http/context'
 import { plainProblem } from '../http/problem'
 import { fail, ok } from '../result'
-import type { Exchange } from './exchange'
+import type { Exchange, Handle, Serve } from './exchange'
 import { type ForwardAuthDeps, forwardAuth, noIdentity } from './forward-auth/forward-auth'
+import { plainly } from './plain'
 import type { RowReader } from './reader'
-import { createTokenHandlers, type Handle, plainly, type TokenHandlerDeps } from './token-handlers'
+import { createTokenHandlers, type TokenHandlerDeps } from './token-handlers'
 
 export interface HandlerDeps extends Omit<ForwardAuthDeps, 'server'>, TokenHandlerDeps {
   readonly reader: Pick<RowReader, 'ping'>
@@ -20,13 +21,14 @@ export interface HandlerDeps extends Omit<ForwardAuthDeps, 'server'>, TokenHandl
 const readyTimeoutMs = 2_000
 
 /** Everything the verifier serves, by path. */
-export function createHandlers(deps: HandlerDeps): ReadonlyMap<string, Handle> {
-  return new Map<string, Handle>([
+export function createHandlers(deps: HandlerDeps): ReadonlyMap<string, Serve> {
+  const { by } = deps.responder
+  return new Map<string, Serve>([
     ...createTokenHandlers(deps),
-    ['/forward-auth', forwarding(deps)],
-    ['/health', getOnly(plainly(deps, () => Promise.resolve(okStatus)))],
-    ['/ready', getOnly(plainly(deps, () => checkReady(deps)))],
-    ['/metrics', getOnly(exposingMetrics(deps))],
+    ['/forward-auth', by(forwarding(deps))],
+    ['/health', by(getOnly(plainly(deps, () => Promise.resolve(okStatus))))],
+    ['/ready', by(getOnly(plainly(deps, () => checkReady(deps))))],
+    ['/metrics', by(getOnly(exposingMetrics(deps)))],
   ])
 }
 

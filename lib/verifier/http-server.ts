@@ -24,7 +24,7 @@ export interface VerifierServer {
   drain(): Promise<void>
 }
 
-interface ServerDeps extends Omit<HandlerDeps, 'isAccepting'> {
+interface ServerDeps extends Omit<HandlerDeps, 'isAccepting' | 'responder'> {
   readonly random: Random
   readonly log: Log
   readonly counted: Metrics
@@ -32,11 +32,18 @@ interface ServerDeps extends Omit<HandlerDeps, 'isAccepting'> {
 
 export function createVerifierServer(deps: ServerDeps): VerifierServer {
   let accepting = true
-  const { log, random } = deps
-  const respond = createResponder({ log, random, fields, isStopping: () => !accepting })
-  const handlers = createHandlers({ ...deps, isAccepting: () => accepting })
+  const { log, random, counted } = deps
+  const responder = createResponder({
+    log,
+    random,
+    fields,
+    isStopping: () => !accepting,
+    sent: ({ path, startedAt }, status) => counted.countRequest(handlers.has(path) ? path : 'other', status, startedAt),
+  })
+  const handlers = createHandlers({ ...deps, responder, isAccepting: () => accepting })
+  const otherwise = responder.by(notFound)
   const options = { maxHeaderSize, requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: checkMs }
-  const http = createServer({ ...options, keepAliveTimeout: keepAliveMs }, (message, response) => void serve(message, response))
+  const http = createServer({ ...options, keepAliveTimeout: keepAliveMs }, serve)
 
   const sockets = new Set<Socket>()
   http.on('connection', (socket) => {
@@ -44,12 +51,10 @@ export function createVerifierServer(deps: ServerDeps): VerifierServer {
     socket.once('close', () => sockets.delete(socket))
   })
 
-  async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const startedAt = performance.now()
-    const path = pathOf(message)
-    const handle = handlers.get(path)
-    const status = await respond(handle ?? notFound, { message, response, path, peer: message.socket.remoteAddress ?? null })
-    if (status !== null) deps.counted.countRequest(handle ? path : 'other', status, startedAt)
+  function serve(message: IncomingMessage, response: ServerResponse): void {
+    const received = responder.receive(message, response, pathOf(message), message.socket.remoteAddress ?? null)
+    const handler = handlers.get(received.path) ?? otherwise
+    handler(received)
   }
 
   return {

@@ -1,30 +1,56 @@
 import { isIP } from 'node:net'
 import { canonicalIp } from '../ip'
+import type { Log } from '../ports'
 import { ok } from '../result'
 import type { VerifyNeeds } from '../tokens/verify'
-import type { Exchange, Respond } from './exchange'
+import type { Exchange, Handle, Received, Serve } from './exchange'
+import { inTurns } from './in-turns'
+import { collectBody } from './node-request'
 import { limit, responseTo } from './operations/verify'
+import { toPlain, toPlainFailure } from './plain'
+import type { Responder } from './responder'
 import type { VerifierServices } from './services'
+import type { Answers, Asked } from './verify-together'
 
 const serviceBearer = /^Bearer (krs_[0-9A-Za-z]{16}_[0-9A-Za-z]{49})$/
-/** Neither escapes nor keys in another order: such a body has one meaning. Anything else is left to the operation. */
+/** Neither escapes nor keys in another order: such a body has one meaning. Anything else is left to the handler. */
 const plainBody =
   /^\{"token":"([!#-[\]-~]*)"(?:,"scopes":\[("[a-z0-9:_-]{1,64}"(?:,"[a-z0-9:_-]{1,64}"){0,99})?\])?(?:,"ip":"([0-9A-Fa-f.:]{2,45})")?\}$/
 
+interface QuicklyDeps {
+  readonly server: Pick<VerifierServices, 'verifyTogether'>
+  readonly responder: Responder
+  readonly log: Log
+}
+
+interface Question extends Asked {
+  readonly received: Received
+  readonly bytes: Uint8Array
+}
+
 /**
  * Responds to what API servers send all day, a service token and a plain body, without the general parsing and validation, which
- * take several times as long as the verdict. Whatever is unusual or wrong goes to `respond`, which alone decides on it.
+ * take several times as long as the verdict. The requests of one turn of the event loop are answered together. Whatever is unusual
+ * or wrong goes to `handle`, which alone decides on it.
  */
-export function quickly({ server }: { readonly server: VerifierServices }, respond: Respond): Respond {
-  return async (exchange) => {
-    const presented = presentedBy(exchange)
-    if (presented === null) return respond(exchange)
-    const bytes = (await exchange.request.readBody?.(limit)) ?? null
-    const input = bytes && plainInput(bytes)
-    if (!input) return respond(again(exchange, bytes))
-    // both rows are read in one turn of the event loop
-    const [caller, verify] = await Promise.all([server.serviceTokens.authenticate(presented), server.tokens.readToVerify(input.token)])
-    return caller ? ok(responseTo(await verify(input.needs))) : respond(again(exchange, bytes))
+export function quickly({ server, responder, log }: QuicklyDeps, handle: Handle): Serve {
+  const generally = responder.by(handle)
+  const answers: Answers<Question> = {
+    answer: ({ received, bytes }, verdict) =>
+      verdict ? responder.send(received, toPlain(ok(responseTo(verdict)), received.requestId)) : generally(again(received, bytes)),
+    fail: ({ received }, error) => responder.send(received, toPlainFailure(log, received, error)),
+  }
+  const { add } = inTurns<Question>((questions) => void server.verifyTogether(questions, answers).then(responder.flush))
+
+  return (received) => {
+    const service = presentedBy(received)
+    if (service === null) generally(received)
+    else
+      collectBody(received.message, received.request.headers, limit, (bytes) => {
+        const input = bytes && plainInput(bytes)
+        if (!input) generally(again(received, bytes))
+        else add({ received, bytes, service, token: input.token, needs: input.needs })
+      })
   }
 }
 
@@ -40,16 +66,18 @@ interface PlainInput {
 }
 
 function plainInput(bytes: Uint8Array): PlainInput | null {
-  const [, token, scopes, ip] = plainBody.exec(textOf(bytes)) ?? []
+  const found = plainBody.exec(textOf(bytes))
+  if (!found) return null
+  const [, token = '', scopes, ip] = found
   const canonical = ip === undefined || isIP(ip) === 0 ? null : canonicalIp(ip)
-  if (token === undefined || (ip !== undefined && canonical === null)) return null
+  if (ip !== undefined && canonical === null) return null
   return { token, needs: { scopes: scopes ? (JSON.parse(`[${scopes}]`) as string[]) : [], ip: canonical } }
 }
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
 
 /** The same exchange, with the body that was read already. */
-const again = (exchange: Exchange, bytes: Uint8Array | null): Exchange => ({
-  ...exchange,
-  request: { ...exchange.request, readBody: () => Promise.resolve(bytes) },
+const again = (received: Received, bytes: Uint8Array | null): Received => ({
+  ...received,
+  request: { ...received.request, readBody: () => Promise.resolve(bytes) },
 })

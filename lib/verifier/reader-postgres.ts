@@ -2,7 +2,17 @@ import { Client, type ClientConfig, type QueryArrayConfig, types } from 'pg'
 import { DatabaseBusy, errorMessage } from '../errors'
 import { gather } from './gather'
 import { timeOf } from './postgres-time'
-import { type Lookup, type LookupQuery, type LookupRow, oncePerQuery, pingQuery, type RowReader } from './reader'
+import {
+  type Keys,
+  keysOf,
+  type LookupQuery,
+  type LookupRow,
+  type LookupRows,
+  type LookupTogether,
+  oncePerQuery,
+  pingQuery,
+  type RowReader,
+} from './reader'
 
 /** Connections of each lookup: while one fetches, the other sends what has arrived since. */
 const lanes = 2
@@ -20,24 +30,31 @@ const parsers: ClientConfig['types'] = {
 export function createPostgresReader(url: string): RowReader {
   const pools: Lane[][] = []
 
-  function create({ columns, from, key }: LookupQuery): Lookup {
+  /** A pool of connections for each query. */
+  function create({ columns, from, key }: LookupQuery): (keys: readonly string[]) => Promise<LookupRows> {
     const query = {
       name: `lookup_${pools.length}`,
       text: `SELECT ${columns.join(', ')}, ${key} ${from} WHERE ${key} = ANY($1::text[])`,
     }
     const pool = Array.from({ length: lanes }, () => createLane(url))
     pools.push(pool)
-    return gather(async (keys) => {
+    return async (keys) => {
       const lane = pool.find(({ busy }) => !busy()) ?? pool[0]
       const rows = (await lane?.rows(query, keys)) ?? []
       return new Map(rows.map((row) => [String(row.pop()), row]))
-    }, lanes)
+    }
   }
 
-  const prepare = oncePerQuery(create)
+  function prepareTogether(queries: readonly LookupQuery[]): LookupTogether {
+    const fetches = queries.map(create)
+    return gather((asked: readonly Keys[]) => Promise.all(fetches.map((fetch, index) => fetch(keysOf(asked, index)))), lanes)
+  }
+
+  const prepare = oncePerQuery(prepareTogether)
   const ping = prepare(pingQuery)
   return {
     prepare,
+    prepareTogether,
     ping: async () => void (await ping('')),
     close: async () => void (await Promise.all(pools.flat().map((lane) => lane.close()))),
   }

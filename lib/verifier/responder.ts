@@ -1,20 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorMessage } from '../errors'
 import { requestIdOf } from '../http/origin'
+import type { PlainResponse } from '../http/problem'
 import type { Log, Random } from '../ports'
+import type { Handle, Received, Serve } from './exchange'
+import { inTurns } from './in-turns'
 import { toHttpRequest } from './node-request'
-import { together } from './together'
-import type { Handle } from './token-handlers'
 import { writeResponse } from './write-response'
 
-interface Received {
-  readonly message: IncomingMessage
-  readonly response: ServerResponse
-  /** Without the query. */
-  readonly path: string
-  /** IP address of the connection. */
-  readonly peer: string | null
-}
+/** Responses that are sent together; a turn with more of them sends several times, so that clients go on meanwhile. */
+const mostTogether = 16
 
 interface ResponderDeps {
   readonly log: Log
@@ -23,40 +18,66 @@ interface ResponderDeps {
   readonly fields: readonly string[]
   /** True if each connection is to be closed after its response. */
   isStopping(): boolean
+  /** Called for every response that is sent. */
+  sent?(received: Received, status: number): void
 }
 
-/** Responds with what a handler returns, and resolves to its status. A failure costs its own connection only, and resolves to null. */
-export function createResponder(deps: ResponderDeps): (handle: Handle, received: Received) => Promise<number | null> {
-  const send = together()
+export interface Responder {
+  /** `path` is without the query, `peer` the IP address of the connection. */
+  receive(message: IncomingMessage, response: ServerResponse, path: string, peer: string | null): Received
+  /** Responds with what a handler returns. A failure costs its own connection only. */
+  by(handle: Handle): Serve
+  /** Sends a response at the end of this turn of the event loop: one that wakes its client costs several times as much as one that finds it awake. */
+  send(received: Received, plain: PlainResponse): void
+  /** Sends what would be sent at the end of this turn now. */
+  flush(): void
+}
+
+export function createResponder(deps: ResponderDeps): Responder {
+  const outgoing = inTurns<Outgoing>((responses) => responses.forEach(write), mostTogether)
 
   function destroy(response: ServerResponse, error: unknown): void {
     deps.log.error('A request failed.', { error: errorMessage(error) })
     response.destroy()
   }
 
-  /** Responses are sent together: one that cannot be sent must not take others with it. */
-  function orDestroy(response: ServerResponse, work: () => void): void {
+  /** One that cannot be sent must not take others with it. */
+  function write({ received, plain, isLast }: Outgoing): void {
+    const { response, requestId, request } = received
     try {
-      work()
+      writeResponse(response, plain, { requestId, isHead: request.method === 'HEAD', isLast, fields: deps.fields })
     } catch (error) {
       destroy(response, error)
     }
   }
 
-  return async (handle, { message, response, path, peer }) => {
-    try {
+  function send(received: Received, plain: PlainResponse): void {
+    outgoing.add({ received, plain, isLast: deps.isStopping() || plain.status === 413 })
+    deps.sent?.(received, plain.status)
+  }
+
+  return {
+    receive(message, response, path, peer) {
       const request = toHttpRequest(message)
-      const requestId = requestIdOf(deps, request.headers)
-      const plain = await handle({ request, path, requestId, peer })
-      const isLast = deps.isStopping() || plain.status === 413
-      const written = { requestId, isHead: request.method === 'HEAD', isLast, fields: deps.fields }
-      send(() => orDestroy(response, () => writeResponse(response, plain, written)))
-      return plain.status
-    } catch (error) {
-      destroy(response, error)
-      return null
-    }
+      return { request, path, requestId: requestIdOf(deps, request.headers), peer, message, response, startedAt: performance.now() }
+    },
+    by: (handle) => (received) => {
+      handle(received)
+        .then((plain) => send(received, plain))
+        .catch((error: unknown) => destroy(received.response, error))
+    },
+    send,
+    flush: outgoing.flush,
   }
 }
 
-export const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? ''
+interface Outgoing {
+  readonly received: Received
+  readonly plain: PlainResponse
+  readonly isLast: boolean
+}
+
+export const pathOf = ({ url = '' }: IncomingMessage): string => {
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
+}

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { onEveryDatabase } from '../testing/databases/databases'
 import { openOrgFixture } from '../testing/fixtures/org-fixture'
+import { testServer } from '../testing/fixtures/server'
+import { serviceToken } from '../testing/fixtures/service-token'
 import { startWorker } from '../testing/workers/processes'
 
 /** `npm run proof`: a thousand, and a million verifications. */
@@ -21,6 +23,7 @@ onEveryDatabase('a revocation', (open) => {
       const input = {
         url: db.url,
         tokens: made.map(({ token }) => token),
+        service: await serviceToken(await testServer(db)),
         now: now.toISOString(),
         atLeast: verifications / processes,
       }

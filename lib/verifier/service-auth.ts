@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { TokenKey } from '../ids'
 import type { Recorded } from '../journal/index'
 import type { ServiceCaller } from '../service-tokens/index'
 import { isGenuine, type ServiceAuthDeps, toServiceRow } from '../service-tokens/verify'
-import { parseToken } from '../tokens/verify'
 import type { LookupRow } from './reader'
 
 interface Checked {
@@ -12,36 +12,42 @@ interface Checked {
   readonly caller: ServiceCaller
 }
 
+/** A presented token, and what the journal knew of it before its row was read. */
+export interface Presented {
+  readonly presented: string
+  readonly tokenKey: TokenKey
+  readonly recorded: Recorded
+}
+
+/** Returns the caller with this token, or null for an invalid one. The row is one of `serviceQuery`. */
+type Authenticate = (service: Presented, row: LookupRow | null) => ServiceCaller | null
+
 /** Service tokens whose last check is kept. */
 const capacity = 256
-/** Columns of `serviceQuery`, whose last use changes once a minute, and nothing after them. */
+/** Of `serviceQuery`; the last use changes once a minute. */
 const columns = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 /**
- * Authenticates API servers, which send the same token with every request. The row is read every time; its two signatures are
- * computed again only if the token or any column differs from the last time.
+ * Authenticates API servers, which send the same token with every request: the two signatures of its row are computed again only if
+ * the token or any column differs from the last time.
  */
-export function createServiceAuth(deps: ServiceAuthDeps): (presented: string) => Promise<ServiceCaller | null> {
+export function createServiceAuth(deps: Pick<ServiceAuthDeps, 'keys' | 'log' | 'touch'>): Authenticate {
   const checked = new Map<string, Checked>()
 
-  function check(presented: string, found: LookupRow | null, recorded: Recorded): Checked | null {
+  function check({ presented, recorded }: Presented, found: LookupRow | null): Checked | null {
     const row = found && toServiceRow(found)
     if (!found || !isGenuine(deps, presented, row, recorded)) return null
-    const caller: ServiceCaller = { kind: 'service', tokenKey: row.tokenKey as ServiceCaller['tokenKey'], name: row.name }
+    const caller: ServiceCaller = { kind: 'service', tokenKey: row.tokenKey as TokenKey, name: row.name }
     if (checked.size >= capacity) checked.clear()
     const result = { presented: Buffer.from(presented), row: found, service: row, caller }
     checked.set(row.tokenKey, result)
     return result
   }
 
-  return async (presented) => {
-    const parsed = parseToken(presented)
-    if (parsed?.type !== 'service') return null
-    const recorded = await deps.journal.recorded(parsed.tokenKey)
-    const found = await deps.find(parsed.tokenKey)
-    const before = checked.get(parsed.tokenKey)
-    const isKnown = found && before && !recorded.isRevoked && isSame(before, presented, found)
-    const result = isKnown ? before : check(presented, found, recorded)
+  return (service, row) => {
+    const before = checked.get(service.tokenKey)
+    const isKnown = row !== null && before !== undefined && !service.recorded.isRevoked && isSame(before, service.presented, row)
+    const result = isKnown ? before : check(service, row)
     if (result) deps.touch(result.service)
     return result?.caller ?? null
   }

@@ -1,36 +1,39 @@
-import type { HttpResult, RequestContext } from '../http/context'
+import type { RequestContext } from '../http/context'
 import { readCredentials } from '../http/credentials'
 import { forwardedIp } from '../http/forwarded'
 import type { Endpoint } from '../http/operation'
 import { userAgentOf } from '../http/origin'
-import { catching, respondTo, withHeaders } from '../http/perform'
-import { type PlainResponse, plainProblem, problems } from '../http/problem'
+import { respondTo, withHeaders } from '../http/perform'
+import { problems } from '../http/problem'
 import { traceRequest } from '../http/request-trace'
 import type { Log } from '../ports'
 import type { Recorder } from '../recorder/index'
 import { fail } from '../result'
-import type { Exchange, Respond } from './exchange'
+import type { Exchange, Respond, Serve } from './exchange'
 import { introspectEndpoint } from './operations/introspect'
 import { revokeEndpoint } from './operations/revoke'
 import { verifyEndpoint } from './operations/verify'
+import { plainly } from './plain'
 import { quickly } from './quickly'
+import type { Responder } from './responder'
 import type { VerifierServices } from './services'
 
 export interface TokenHandlerDeps {
   readonly server: VerifierServices
   readonly usage: Pick<Recorder, 'recordRequest'>
   readonly trustedProxies: readonly string[]
+  readonly responder: Responder
   readonly log: Log
 }
 
-export type Handle = (exchange: Exchange) => Promise<PlainResponse>
-
 /** What both the verifier and the dashboard serve, by path. */
-export const createTokenHandlers = (deps: TokenHandlerDeps): ReadonlyMap<string, Handle> =>
-  new Map<string, Handle>([
-    ...[introspectEndpoint, revokeEndpoint].map((endpoint) => [endpoint.path, plainly(deps, respondingWith(deps, endpoint))] as const),
-    [verifyEndpoint.path, plainly(deps, quickly(deps, respondingWith(deps, verifyEndpoint)))],
+export function createTokenHandlers(deps: TokenHandlerDeps): ReadonlyMap<string, Serve> {
+  const handling = (endpoint: Endpoint<VerifierServices>) => plainly(deps, respondingWith(deps, endpoint))
+  return new Map([
+    [verifyEndpoint.path, quickly(deps, handling(verifyEndpoint))],
+    ...[introspectEndpoint, revokeEndpoint].map((endpoint) => [endpoint.path, deps.responder.by(handling(endpoint))] as const),
   ])
+}
 
 const respondingWith =
   (deps: TokenHandlerDeps, endpoint: Endpoint<VerifierServices>): Respond =>
@@ -58,19 +61,4 @@ function contextOf(
     endpoint: `${request.method} ${path}`,
     params: {},
   }
-}
-
-/** Reports an exception as `unavailable` or `internal`. */
-export function plainly({ log }: Pick<TokenHandlerDeps, 'log'>, handle: Respond): Handle {
-  return async (exchange) => {
-    const { request, requestId } = exchange
-    return toPlain(await catching(log, { requestId, url: request.url }, () => handle(exchange)), requestId)
-  }
-}
-
-function toPlain(result: HttpResult, requestId: string): PlainResponse {
-  if (!result.ok) return plainProblem(result.error, requestId)
-  const { status, headers = {}, body } = result.value
-  if (body === undefined) return { status, headers, body: null }
-  return { status, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 }

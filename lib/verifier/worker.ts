@@ -8,7 +8,7 @@ import { noJournal, readJournal } from '../journal/index'
 import { parseKeys, readKeyFile } from '../keys'
 import type { Log } from '../ports'
 import { createTokenLimiter } from '../rate-limit/token-limiter'
-import { Scopes, type Verdict } from '../tokens/verify'
+import { Scopes } from '../tokens/verify'
 import { qaTime, systemTime } from './clock'
 import { receiveConnections } from './connections'
 import { createServices } from './create-services'
@@ -95,20 +95,23 @@ async function serve(http: Server, env: Env): Promise<void> {
 /** The services, with each verdict counted by its code. */
 function counting(services: VerifierServices, count: (code: string) => void): VerifierServices {
   const { tokens } = services
-  async function counted(verifying: Promise<Verdict>): Promise<Verdict> {
-    const verdict = await verifying
-    count(verdict.code)
-    return verdict
-  }
   return {
     ...services,
     tokens: {
       ...tokens,
-      verify: (presented, needs) => counted(tokens.verify(presented, needs)),
-      async readToVerify(presented) {
-        const verify = await tokens.readToVerify(presented)
-        return (needs) => counted(verify(needs))
+      async verify(presented, needs) {
+        const verdict = await tokens.verify(presented, needs)
+        count(verdict.code)
+        return verdict
       },
     },
+    verifyTogether: (asked, { answer, fail }) =>
+      services.verifyTogether(asked, {
+        fail,
+        answer(each, verdict) {
+          if (verdict) count(verdict.code)
+          answer(each, verdict)
+        },
+      }),
   }
 }

@@ -54,6 +54,7 @@ export interface Server {
   readonly destinations: Destinations
   readonly serviceTokens: ServiceTokens
   readonly revokePresented: VerifierServices['revokePresented']
+  readonly verifyTogether: VerifierServices['verifyTogether']
   readonly contacts: Contacts
   readonly jobs: Jobs
   readonly clockOperator: ClockOperator

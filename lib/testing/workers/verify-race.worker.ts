@@ -6,10 +6,13 @@ import { createReader } from '../../verifier/reader-of'
 import { testKeys } from '../fixtures/keys'
 import { testLimiter } from '../fixtures/limiter'
 import { silentLog } from '../fixtures/silent-log'
+import { askTogether } from '../fixtures/verifier'
 
 interface Input {
   readonly url: string
   readonly tokens: readonly string[]
+  /** A service token; every other verification is asked with it. */
+  readonly service: string
   /** Time of the verdicts. */
   readonly now: string
   /** Number of verifications. */
@@ -24,7 +27,13 @@ const roundsAfter = 3
  * Verifies tokens again and again, until all have been rejected. Returns the number of verifications and, for each token, when the
  * last one that was accepted started, on the clock that all processes of a machine share.
  */
-export async function prepare({ url, tokens, now, atLeast }: Input): Promise<() => Promise<{ count: number; lastAccepted: number[] }>> {
+export async function prepare({
+  url,
+  tokens,
+  service,
+  now,
+  atLeast,
+}: Input): Promise<() => Promise<{ count: number; lastAccepted: number[] }>> {
   const reader = createReader(url)
   const unused = () => Promise.reject(new Error('Not expected in this test.'))
   const services = createServices({
@@ -45,8 +54,10 @@ export async function prepare({ url, tokens, now, atLeast }: Input): Promise<() 
 
   async function verify(index: number): Promise<boolean> {
     const startedAt = Number(process.hrtime.bigint() / 1_000n)
-    const { active } = await services.tokens.verify(tokens[index] ?? '')
+    const token = tokens[index] ?? ''
     count += 1
+    const [verdict] = count % 2 === 0 ? await askTogether(services, [{ service, token, needs: {} }]) : [await services.tokens.verify(token)]
+    const active = verdict?.active ?? false
     if (active) lastAccepted[index] = Math.max(lastAccepted[index] ?? 0, startedAt)
     return active
   }

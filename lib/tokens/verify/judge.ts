@@ -74,13 +74,29 @@ function rejectionByIp(row: VerifyRow, needs: VerifyNeeds): Rejection | null {
 
 function judgeScopes(row: VerifyRow, secret: 'current' | 'previous', needs: VerifyNeeds): Judgment {
   const scopes = scopesNow(row)
-  const missing = (needs.scopes ?? []).filter((scope) => !scopes.includes(scope))
+  const missing = (needs.scopes ?? noScopes).filter((scope) => !scopes.includes(scope))
   if (missing.length > 0) return { verdict: { active: false, code: 'insufficient_scope', missing }, secret, tampered: false }
   const { tokenKey, type, name, orgId, locationId, ownerId: userId } = row
-  const details = { tokenKey, type, name, scopes, orgId, locationId, userId, expiresAt: secretExpiration(row, secret) }
+  const expiresAt = secretExpiration(row, secret)
   const generation = secret === 'current' ? row.generation : row.generation - 1
-  return { verdict: { active: true, code: 'ok', ...details, secret, generation }, secret, tampered: false }
+  const verdict: Verdict = {
+    active: true,
+    code: 'ok',
+    tokenKey,
+    type,
+    name,
+    scopes,
+    orgId,
+    locationId,
+    userId,
+    expiresAt,
+    secret,
+    generation,
+  }
+  return { verdict, secret, tampered: false }
 }
+
+const noScopes: readonly Scope[] = []
 
 /** The token's scopes that are still grantable. */
 const scopesNow = (row: Pick<VerifyRow, 'scopes' | 'grantable'>): Scope[] =>

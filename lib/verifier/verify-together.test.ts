@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest'
+import { DatabaseBusy } from '../errors'
+import { noJournal } from '../journal/index'
+import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
+import { openOrgFixture } from '../testing/fixtures/org-fixture'
+import { operator } from '../testing/fixtures/people'
+import { testServer } from '../testing/fixtures/server'
+import { serviceToken } from '../testing/fixtures/service-token'
+import { askTogether, verifierServices } from '../testing/fixtures/verifier'
+
+async function scene(db: TestDb, more: Parameters<typeof verifierServices>[2] = {}) {
+  const fixture = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
+  const owner = await fixture.person('owner', 'Olga Pires', { fresh: true })
+  const server = await testServer(db)
+  const service = await serviceToken(server)
+  const now = await fixture.clock.now()
+  const services = verifierServices(db.url, () => now, more)
+  const codes = async (...pairs: readonly (readonly [service: string, token: string])[]) => {
+    const verdicts = await askTogether(
+      services,
+      pairs.map(([each, token]) => ({ service: each, token, needs: {} })),
+    )
+    return verdicts.map((verdict) => verdict?.code ?? null)
+  }
+  return { fixture, owner, server, service, services, codes }
+}
+
+/** Well-formed, but of another secret. */
+const unknownService = (service: string) => `${service.slice(0, 20)}_${service.slice(21).split('').reverse().join('')}`
+
+onEveryDatabase('requests of API servers that are answered together', (open) => {
+  it('get each its own verdict, and none without a valid service token', async () => {
+    const db = await open()
+    const { fixture, owner, server, service, codes } = await scene(db)
+    const [good, off] = [await fixture.make(owner), await fixture.make(owner)]
+    await fixture.tokens.setActive(owner, off.tokenKey, false)
+    const other = await serviceToken(server)
+    const asked = [
+      [service, good.token],
+      [service, off.token],
+      [unknownService(service), good.token],
+      [good.token, good.token],
+      [service, 'kru_malformed'],
+      [other, good.token],
+      [service, service],
+    ] as const
+    expect(await codes(...asked)).toEqual(['ok', 'deactivated', null, null, 'malformed', 'ok', 'unknown'])
+  })
+
+  it('get no verdict from the first one on after their service token was revoked, though it was just accepted', async () => {
+    const db = await open()
+    const { fixture, owner, server, service, codes } = await scene(db)
+    const { token } = await fixture.make(owner)
+    expect(await codes([service, token], [service, token])).toEqual(['ok', 'ok'])
+    await server.serviceTokens.revoke(operator, service.slice(0, 20))
+    expect(await codes([service, token])).toEqual([null])
+  })
+
+  it('all fail while the journal cannot be read', async () => {
+    const db = await open()
+    const unreadable = { ...noJournal, refresh: () => Promise.reject(new DatabaseBusy('The journal cannot be read.')) }
+    const { fixture, owner, service, codes } = await scene(db, { journal: unreadable })
+    const { token } = await fixture.make(owner)
+    const failed = await Promise.allSettled([codes([service, token]), codes([service, token])])
+    expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+
+  it('do not wait for one whose limit is counted elsewhere, and do not fail with it', async () => {
+    const db = await open()
+    const limiter = { take: () => Promise.reject(new Error('counted elsewhere')) }
+    const { fixture, owner, service, services } = await scene(db, { limiter })
+    const limited = await fixture.make(owner, { requestsPerMinute: 60 })
+    const { token } = await fixture.make(owner)
+    const asked = [limited.token, token].map((each) => ({ service, token: each, needs: {} }))
+    const answers: string[] = []
+    await services.verifyTogether(asked, {
+      answer: (_, verdict) => void answers.push(verdict?.code ?? 'none'),
+      fail: (_, error) => void answers.push(String(error)),
+    })
+    expect(answers).toEqual(['ok'])
+    await expect.poll(() => answers).toEqual(['ok', 'Error: counted elsewhere'])
+  })
+})
