@@ -2,17 +2,7 @@ import { Client, type ClientConfig, type QueryArrayConfig, types } from 'pg'
 import { DatabaseBusy, errorMessage } from '../errors'
 import { gather } from './gather'
 import { timeOf } from './postgres-time'
-import {
-  type Keys,
-  keysOf,
-  type LookupQuery,
-  type LookupRow,
-  type LookupRows,
-  type LookupTogether,
-  oncePerQuery,
-  pingQuery,
-  type RowReader,
-} from './reader'
+import { type Keys, keysOf, type LookupQuery, type LookupRow, type LookupTogether, oncePerQuery, pingQuery, type RowReader } from './reader'
 
 /** Connections of each lookup: while one fetches, the other sends what has arrived since. */
 const lanes = 2
@@ -30,24 +20,15 @@ const parsers: ClientConfig['types'] = {
 export function createPostgresReader(url: string): RowReader {
   const pools: Lane[][] = []
 
-  /** A pool of connections for each query. */
-  function create({ columns, from, key }: LookupQuery): (keys: readonly string[]) => Promise<LookupRows> {
-    const query = {
-      name: `lookup_${pools.length}`,
-      text: `SELECT ${columns.join(', ')}, ${key} ${from} WHERE ${key} = ANY($1::text[])`,
-    }
-    const pool = Array.from({ length: lanes }, () => createLane(url))
-    pools.push(pool)
-    return async (keys) => {
-      const lane = pool.find(({ busy }) => !busy()) ?? pool[0]
-      const rows = (await lane?.rows(query, keys)) ?? []
-      return new Map(rows.map((row) => [String(row.pop()), row]))
-    }
-  }
-
   function prepareTogether(queries: readonly LookupQuery[]): LookupTogether {
-    const fetches = queries.map(create)
-    return gather((asked: readonly Keys[]) => Promise.all(fetches.map((fetch, index) => fetch(keysOf(asked, index)))), lanes)
+    const statements = queries.map((query, index) => statementOf(query, `lookup_${pools.length}_${index}`))
+    const pool = Array.from({ length: lanes }, () => createLane(url, statements))
+    pools.push(pool)
+    return gather(async (asked: readonly Keys[]) => {
+      const lane = pool.find(({ busy }) => !busy()) ?? pool[0]
+      const found = (await lane?.rows(statements.map((_, index) => keysOf(asked, index)))) ?? []
+      return found.map((rows) => new Map(rows.map((row) => [String(row.pop()), row])))
+    }, lanes)
   }
 
   const prepare = oncePerQuery(prepareTogether)
@@ -60,14 +41,25 @@ export function createPostgresReader(url: string): RowReader {
   }
 }
 
+interface Statement {
+  readonly name: string
+  readonly text: string
+}
+
+const statementOf = ({ columns, from, key }: LookupQuery, name: string): Statement => ({
+  name,
+  text: `SELECT ${columns.join(', ')}, ${key} ${from} WHERE ${key} = ANY($1::text[])`,
+})
+
 interface Lane {
   busy(): boolean
-  rows(query: { readonly name: string; readonly text: string }, keys: readonly string[]): Promise<[...LookupRow][]>
+  /** Rows of each statement, with the key at their end. */
+  rows(keys: readonly (readonly string[])[]): Promise<[...LookupRow][][]>
   close(): Promise<void>
 }
 
 /** One connection. After any failure it is dropped: a late response must never be taken for that of another query. */
-function createLane(url: string): Lane {
+function createLane(url: string, statements: readonly Statement[]): Lane {
   let connected: Promise<Client> | null = null
   let isBusy = false
 
@@ -85,14 +77,13 @@ function createLane(url: string): Lane {
 
   return {
     busy: () => isBusy,
-    async rows({ name, text }, keys) {
+    async rows(keys) {
       isBusy = true
       let client: Client | null = null
       try {
         connected ??= connect()
         client = await connected
-        const query: QueryArrayConfig = { name, text, values: [keys], rowMode: 'array' }
-        return (await client.query<[...LookupRow]>(query)).rows
+        return await allRows(client, statements, keys)
       } catch (error) {
         drop(client)
         throw new DatabaseBusy(`The database cannot be read: ${errorMessage(error)}`, { cause: error })
@@ -108,9 +99,24 @@ function createLane(url: string): Lane {
   }
 }
 
-const settings = (connectionString: string): ClientConfig => ({
+/** All statements are sent in one piece, and none waits for the response to another. */
+async function allRows(client: Client, statements: readonly Statement[], keys: readonly (readonly string[])[]) {
+  const { stream } = client.connection
+  stream.cork()
+  const results = Promise.all(
+    statements.map(({ name, text }, index) => {
+      const query: QueryArrayConfig = { name, text, values: [keys[index]], rowMode: 'array' }
+      return client.query<[...LookupRow]>(query)
+    }),
+  )
+  stream.uncork()
+  return (await results).map(({ rows }) => rows)
+}
+
+const settings = (connectionString: string): ClientConfig & { readonly pipeline: true } => ({
   connectionString,
   types: parsers,
+  pipeline: true,
   connectionTimeoutMillis: connectMs,
   query_timeout: queryMs,
   statement_timeout: queryMs,
