@@ -19,7 +19,7 @@ export function createEarly(server: Server): ServeEarly {
     const serve = handlers.get(path)
     if (!serve) return false
     proxies.observe(String(message.headers['x-forwarded-for']))
-    serve(responder.receive(message, response, path, peer))
+    responder.serve(serve, { message, response, path, peer })
     return true
   }
 }

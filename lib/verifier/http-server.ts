@@ -52,9 +52,8 @@ export function createVerifierServer(deps: ServerDeps): VerifierServer {
   })
 
   function serve(message: IncomingMessage, response: ServerResponse): void {
-    const received = responder.receive(message, response, pathOf(message), message.socket.remoteAddress ?? null)
-    const handler = handlers.get(received.path) ?? otherwise
-    handler(received)
+    const path = pathOf(message)
+    responder.serve(handlers.get(path) ?? otherwise, { message, response, path, peer: message.socket.remoteAddress ?? null })
   }
 
   return {

@@ -46,11 +46,15 @@ export function quickly({ server, responder, log }: QuicklyDeps, handle: Handle)
     const service = presentedBy(received)
     if (service === null) generally(received)
     else
-      collectBody(received.message, received.request.headers, limit, (bytes) => {
-        const input = bytes && plainInput(bytes)
-        if (!input) generally(again(received, bytes))
-        else add({ received, bytes, service, token: input.token, needs: input.needs })
-      })
+      collectBody(received.message, received.request.headers, limit, (bytes) =>
+        responder.attempt(received, () => ask(received, service, bytes)),
+      )
+  }
+
+  function ask(received: Received, service: string, bytes: Uint8Array | null): void {
+    const input = bytes && plainInput(bytes)
+    if (!input) generally(again(received, bytes))
+    else add({ received, bytes, service, token: input.token, needs: input.needs })
   }
 }
 

@@ -23,9 +23,11 @@ interface ResponderDeps {
 }
 
 export interface Responder {
-  /** `path` is without the query, `peer` the IP address of the connection. */
-  receive(message: IncomingMessage, response: ServerResponse, path: string, peer: string | null): Received
-  /** Responds with what a handler returns. A failure costs its own connection only. */
+  /** Serves a request. As in every step that follows, an exception costs its own connection only. */
+  serve(by: Serve, arrived: Arrived): void
+  /** A step of a response that is called by something else, such as the end of a body. */
+  attempt(received: Received, step: () => void): void
+  /** Responds with what a handler returns. */
   by(handle: Handle): Serve
   /** Sends a response at the end of this turn of the event loop: one that wakes its client costs several times as much as one that finds it awake. */
   send(received: Received, plain: PlainResponse): void
@@ -56,10 +58,25 @@ export function createResponder(deps: ResponderDeps): Responder {
     deps.sent?.(received, plain.status)
   }
 
+  function receive({ message, response, path, peer }: Arrived): Received {
+    const request = toHttpRequest(message)
+    return { request, path, requestId: requestIdOf(deps, request.headers), peer, message, response, startedAt: performance.now() }
+  }
+
   return {
-    receive(message, response, path, peer) {
-      const request = toHttpRequest(message)
-      return { request, path, requestId: requestIdOf(deps, request.headers), peer, message, response, startedAt: performance.now() }
+    serve(by, arrived) {
+      try {
+        by(receive(arrived))
+      } catch (error) {
+        destroy(arrived.response, error)
+      }
+    },
+    attempt({ response }, step) {
+      try {
+        step()
+      } catch (error) {
+        destroy(response, error)
+      }
     },
     by: (handle) => (received) => {
       handle(received)
@@ -69,6 +86,15 @@ export function createResponder(deps: ResponderDeps): Responder {
     send,
     flush: outgoing.flush,
   }
+}
+
+interface Arrived {
+  readonly message: IncomingMessage
+  readonly response: ServerResponse
+  /** Without the query. */
+  readonly path: string
+  /** IP address of the connection. */
+  readonly peer: string | null
 }
 
 interface Outgoing {
