@@ -121,12 +121,17 @@ export async function openCandidates({ only, tokens }) {
       args: [join(here, 'servers/floor.mjs'), '4601', join(folder, 'keyrail.db')],
       requests: anything(onSqlite, '"active":'),
     },
-    { name: 'verifier, SQLite', ...verifier(sqlite, 4602), requests: onSqlite, collectsUsage: true },
-    { name: 'verifier, Postgres', ...verifier(postgres.url, 4603), requests: onPostgres, collectsUsage: true },
+    {
+      name: 'floor on Postgres: rows of a turn, one HMAC',
+      args: [join(here, 'servers/floor-postgres.mjs'), '4602', postgres.url],
+      requests: anything(onPostgres, '"active":'),
+    },
+    { name: 'verifier, SQLite', ...verifier(sqlite, 4603), requests: onSqlite, collectsUsage: true },
+    { name: 'verifier, Postgres', ...verifier(postgres.url, 4604), requests: onPostgres, collectsUsage: true },
     {
       name: 'dashboard verify, SQLite',
       args: [...dashboardFlags, dashboard],
-      env: { ...env, DATABASE_URL: sqlite, PORT: '4604', HOSTNAME: '127.0.0.1' },
+      env: { ...env, DATABASE_URL: sqlite, PORT: '4605', HOSTNAME: '127.0.0.1' },
       requests: onSqlite,
       isSlow: true,
       collectsUsage: true,
@@ -135,7 +140,7 @@ export async function openCandidates({ only, tokens }) {
     {
       name: 'dashboard verify, Postgres',
       args: [...dashboardFlags, dashboard],
-      env: { ...env, DATABASE_URL: postgres.url, PORT: '4605', HOSTNAME: '127.0.0.1' },
+      env: { ...env, DATABASE_URL: postgres.url, PORT: '4606', HOSTNAME: '127.0.0.1' },
       requests: onPostgres,
       isSlow: true,
       collectsUsage: true,
@@ -144,7 +149,7 @@ export async function openCandidates({ only, tokens }) {
     {
       name: 'empty Next route',
       args: ['--import', join(root, 'scripts/start/preload.mjs'), emptyRoute],
-      env: { PORT: '4606', HOSTNAME: '127.0.0.1' },
+      env: { PORT: '4607', HOSTNAME: '127.0.0.1' },
       path: '/api/v1/empty',
       requests: anything(onSqlite, '"active":true'),
       isSlow: true,
