@@ -18,8 +18,6 @@ export function createLatest(path: string, auditKey: Uint8Array): Latest {
   /** Size of the file when it was last read to its end. */
   let readTo = 0
   let reading: Promise<void> | null = null
-  /** True until the current turn of the event loop ends. */
-  let looked = false
 
   function learn(entry: JournalEntry): void {
     if (entry.kind === 'revoked') note(entry.tokenKey, 0, true)
@@ -51,20 +49,9 @@ export function createLatest(path: string, auditKey: Uint8Array): Latest {
     await reading
   }
 
-  /** Looks once per turn of the event loop: what a turn serves was sent before it began. */
-  function hasMore(): boolean {
-    if (looked) return false
-    if (sizeOf(path) !== readTo) return true
-    looked = true
-    setImmediate(() => {
-      looked = false
-    })
-    return false
-  }
-
   function refresh(): Promise<void> | null {
     try {
-      return hasMore() ? readOn().catch(unreadable) : null
+      return sizeOf(path) === readTo ? null : readOn().catch(unreadable)
     } catch (error) {
       return unreadable(error)
     }

@@ -13,7 +13,7 @@ export interface Recorded {
 export interface JournalReader {
   /** Call it before reading the row: a row that is read later is at least as new. Includes what other processes have appended by then. */
   recorded(tokenKey: string): Promise<Recorded>
-  /** Learns what other processes have appended by now; null if that is nothing. Throws like a database that cannot be read. */
+  /** Learns what other processes have appended; null if there is nothing. Throws `DatabaseBusy` if the file cannot be read. */
   refresh(): Promise<void> | null
   /** `recorded`, as far as this process knows. */
   known(tokenKey: string): Recorded

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -54,6 +54,20 @@ onEveryDatabase('a verifier with the journal of the dashboard', (open) => {
     await dashboard.serviceTokens.revoke(operator, tokenKey)
     await db.write((tx) => tx.serviceToken.update({ where: { tokenKey }, data: old }))
     expect(await verifier.serviceTokens.authenticate(secret)).toBeNull()
+  })
+
+  it('knows a revocation of another process in the same turn of the event loop', async () => {
+    const { path, owner, dashboard, make } = await setUp(await open())
+    const { tokenKey } = await make()
+    const journal = readJournal({ path, auditKey: testKeys.audit })
+    await dashboard.tokens.revoke(owner, tokenKey)
+    const revocation = readFileSync(path)
+    writeFileSync(path, '')
+    // no turn ends until it is appended
+    const before = await journal.recorded(tokenKey)
+    appendFileSync(path, revocation)
+    const after = await journal.recorded(tokenKey)
+    expect([before.isRevoked, after.isRevoked]).toEqual([false, true])
   })
 
   it('gives no verdict while the journal cannot be read', async () => {
