@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { onPostgres } from '../testing/databases/databases'
 import { verifyQuery } from '../tokens/verify'
@@ -15,5 +16,30 @@ onPostgres('a lookup', (open) => {
     for (let count = 0; count < 10; count += 1) await lookup([['kru_0123456789abcdef'], []])
     const [, found] = await lookup([['kru_0123456789abcdef'], ['lookup_1_0']])
     expect(found?.get('lookup_1_0')?.map(Number)).toEqual([11, 0])
+  })
+
+  it('that fails costs one connection, also while others wait, and none is open after the reader is closed', async () => {
+    const { url } = await open()
+    const reader = createPostgresReader(url)
+    const admin = new Client({ connectionString: url })
+    await admin.connect()
+    onTestFinished(async () => void (await Promise.all([reader.close(), admin.end()])))
+    await admin.query(`INSERT INTO "Setting" ("key", "value") VALUES ('zero', '0'), ('one', '1')`)
+    const reciprocal = reader.prepare({ columns: ['1 / s."value"::int'], from: 'FROM "Setting" s', key: 's."key"' })
+    const connections = async () => {
+      const { rows } = await admin.query<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'keyrail lookups'`,
+      )
+      return rows.length
+    }
+    expect(await reciprocal('one')).toEqual([1])
+    for (let count = 0; count < 5; count += 1) {
+      const failing = reciprocal('zero').catch(() => reciprocal('one'))
+      expect(await failing).toEqual([1])
+      expect(await reciprocal('one')).toEqual([1])
+    }
+    await expect.poll(connections).toBe(1)
+    await reader.close()
+    await expect.poll(connections).toBe(0)
   })
 })

@@ -64,43 +64,50 @@ interface Lane {
   close(): Promise<void>
 }
 
+interface Connection {
+  readonly client: Client
+  readonly ready: Promise<unknown>
+}
+
 /** One connection. After any failure it is dropped: a late response must never be taken for that of another query. */
 function createLane(url: string, statements: readonly Statement[]): Lane {
-  let connected: Promise<Client> | null = null
+  let current: Connection | null = null
   let isBusy = false
 
-  async function connect(): Promise<Client> {
+  function connect(): Connection {
     const client = new Client(settings(url))
-    client.on('error', () => drop(client))
-    await client.connect()
-    return client
+    const connection = { client, ready: client.connect() }
+    client.on('error', () => drop(connection))
+    current = connection
+    return connection
   }
 
-  function drop(client: Client | null): void {
-    connected = null
-    if (client) client.connection.stream.destroy()
+  /** A dropped connection reports one more error when it has closed: by then, `current` may be its successor. */
+  function drop(connection: Connection): void {
+    if (current === connection) current = null
+    connection.client.connection.stream.destroy()
   }
 
   return {
     busy: () => isBusy,
     async rows(keys) {
       isBusy = true
-      let client: Client | null = null
+      const connection = current ?? connect()
       try {
-        connected ??= connect()
-        client = await connected
-        return await allRows(client, statements, keys)
+        await connection.ready
+        return await allRows(connection.client, statements, keys)
       } catch (error) {
-        drop(client)
+        drop(connection)
         throw new DatabaseBusy(`The database cannot be read: ${errorMessage(error)}`, { cause: error })
       } finally {
         isBusy = false
       }
     },
     async close() {
-      const client = await connected?.catch(() => null)
-      connected = null
-      await client?.end()
+      const connection = current
+      current = null
+      await connection?.ready.catch(() => undefined)
+      await connection?.client.end()
     },
   }
 }
