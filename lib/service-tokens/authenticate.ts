@@ -7,13 +7,14 @@ export const authenticating = (deps: Pick<ServiceTokenDeps, 'db' | 'clock' | 'ke
   keys: deps.keys,
   log: deps.log,
   journal: deps.journal,
-  find: (tokenKey) => deps.db.rows.prepare(serviceQuery)(tokenKey),
-  touch: (row) => {
-    recordUse(deps, row).catch((error: unknown) => deps.log.warn('Failed to record the use of a service token.', { error: String(error) }))
+  find: async (tokenKey) => ({ row: await deps.db.rows.prepare(serviceQuery)(tokenKey), now: await deps.clock.now() }),
+  touch: (row, now) => {
+    recordUse(deps, row, now).catch((error: unknown) =>
+      deps.log.warn('Failed to record the use of a service token.', { error: String(error) }),
+    )
   },
 })
 
-async function recordUse({ db, clock }: Pick<ServiceTokenDeps, 'db' | 'clock'>, row: ServiceTokenRow): Promise<void> {
-  const now = await clock.now()
+async function recordUse({ db }: Pick<ServiceTokenDeps, 'db'>, row: ServiceTokenRow, now: Date): Promise<void> {
   if (isTouchDue(row, now)) await db.write((tx) => touchServiceToken(tx, row.tokenKey, now))
 }

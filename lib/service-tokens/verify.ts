@@ -19,10 +19,10 @@ export const serviceQuery: LookupQuery = {
 
 /** What authentication needs from a process. */
 export interface ServiceAuthDeps {
-  /** Reads the row of `serviceQuery` as it is after this call began. */
-  find(tokenKey: TokenKey): Promise<LookupRow | null>
+  /** Reads the row of `serviceQuery` as it is after this call began, and the time of that read. */
+  find(tokenKey: TokenKey): Promise<{ readonly row: LookupRow | null; readonly now: Date }>
   /** Records a use. Never throws. */
-  touch(row: ServiceTokenRow): void
+  touch(row: ServiceTokenRow, now: Date): void
   readonly keys: Keys
   readonly log: Log
   readonly journal: Pick<JournalReader, 'recorded'>
@@ -33,10 +33,10 @@ export async function authenticateService(deps: ServiceAuthDeps, presented: stri
   const parsed = parseToken(presented)
   if (parsed?.type !== 'service') return null
   const recorded = await deps.journal.recorded(parsed.tokenKey)
-  const found = await deps.find(parsed.tokenKey)
+  const { row: found, now } = await deps.find(parsed.tokenKey)
   const row = found && toServiceRow(found)
   if (!isGenuine(deps, presented, row, recorded)) return null
-  deps.touch(row)
+  deps.touch(row, now)
   return { kind: 'service', tokenKey: parsed.tokenKey, name: row.name }
 }
 

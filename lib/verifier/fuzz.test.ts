@@ -195,8 +195,8 @@ it(
       ...unusedServices,
       serviceTokens: { authenticate },
       tokens: { ...unusedServices.tokens, verify },
-      verifyTogether: async (asked, { answer }) => {
-        for (const each of asked) answer(each, each.service === service ? await verify() : null)
+      verifyTogether: async (requests, { onVerdict }) => {
+        for (const request of requests) onVerdict(request, request.service === service ? await verify() : null)
       },
     })
     const bodies = oneof(

@@ -109,20 +109,27 @@ test('metrics are for loopback without a proxy, or for the holder of the token, 
   expect(await read({ Authorization: 'Bearer metrics-token-0124' })).toBe(404)
 })
 
-test('a stopping verifier is not ready, finishes what is in flight, and serves kept connections once more', async () => {
+const unknown = { active: false, code: 'unknown' } as const
+/** Well-formed: requests with it are verified together. */
+const usual = `Authorization: Bearer krs_0123456789abcdef_${'0'.repeat(49)}\r\n`
+
+test.each([
+  ['general', credentials],
+  ['usual', usual],
+])('a stopping verifier is not ready, finishes a %s request in flight, and serves kept connections once more', async (_, headers) => {
   let finish: () => void = () => undefined
   const held = new Promise<void>((resolve) => {
     finish = resolve
   })
-  const slow: VerifierServices['tokens'] = {
-    ...accepting.tokens,
-    verify: async () => {
+  const verifier = await startVerifier({
+    ...accepting,
+    tokens: { ...accepting.tokens, verify: () => held.then(() => unknown) },
+    async verifyTogether(requests, { onVerdict }) {
       await held
-      return { active: false, code: 'unknown' }
+      for (const request of requests) onVerdict(request, unknown)
     },
-  }
-  const verifier = await startVerifier({ ...accepting, tokens: slow })
-  const keepAlive = post(credentials).replace('Connection: close\r\n', '')
+  })
+  const keepAlive = post(headers).replace('Connection: close\r\n', '')
   const inFlight = open(verifier.port)
   const kept = open(verifier.port)
   const answered = new Promise((resolve) => kept.socket.once('data', resolve))
@@ -137,6 +144,33 @@ test('a stopping verifier is not ready, finishes what is in flight, and serves k
   finish()
   expect(await inFlight.closed).toMatch(/200 OK[\s\S]*Connection: close/)
   await drained
+})
+
+test('a client that leaves while its request is verified with others costs them nothing', async () => {
+  let finish: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  let begin: () => void = () => undefined
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve
+  })
+  const { port } = await startVerifier({
+    ...accepting,
+    async verifyTogether(requests, { onVerdict }) {
+      begin()
+      await held
+      for (const request of requests) onVerdict(request, unknown)
+    },
+  })
+  const leaving = open(port)
+  leaving.socket.write(post(usual))
+  await begun
+  leaving.socket.destroy()
+  await leaving.closed
+  const others = [send(port, post(usual)), send(port, post(usual))]
+  finish()
+  expect((await Promise.all(others)).map(statusOf)).toEqual([200, 200])
 })
 
 test('a response that cannot be sent takes no other with it', async () => {

@@ -9,7 +9,8 @@ import { testKeys } from '../testing/fixtures/keys'
 import { openOrgFixture } from '../testing/fixtures/org-fixture'
 import { operator } from '../testing/fixtures/people'
 import { testServer } from '../testing/fixtures/server'
-import { verifierServices } from '../testing/fixtures/verifier'
+import { serviceToken } from '../testing/fixtures/service-token'
+import { verifierServices, verifyAll } from '../testing/fixtures/verifier'
 
 async function setUp(db: TestDb) {
   const folder = mkdtempSync(join(tmpdir(), 'keyrail-journal-'))
@@ -40,6 +41,24 @@ onEveryDatabase('a verifier with the journal of the dashboard', (open) => {
     await db.write((tx) => tx.token.update({ where: { id }, data: old }))
     codes.push((await verifier.tokens.verify(token)).code)
     expect(codes).toEqual(['ok', 'deleted', 'unknown'])
+  })
+
+  it('rejects both when they are verified together, also a service token whose check was kept', async () => {
+    const db = await open()
+    const { owner, dashboard, verifier, make } = await setUp(db)
+    const { token, tokenKey } = await make()
+    const service = await serviceToken(dashboard)
+    const code = async () => (await verifyAll(verifier, [{ service, token, needs: {} }]))[0]?.code ?? null
+    const { id, ...old } = await db.read.token.findUniqueOrThrow({ where: { tokenKey } })
+    const oldService = await db.read.serviceToken.findUniqueOrThrow({ where: { tokenKey: service.slice(0, 20) } })
+    const codes = [await code()]
+    await dashboard.tokens.revoke(owner, tokenKey)
+    await db.write((tx) => tx.token.update({ where: { id }, data: old }))
+    codes.push(await code())
+    await dashboard.serviceTokens.revoke(operator, oldService.tokenKey)
+    await db.write((tx) => tx.serviceToken.update({ where: { tokenKey: oldService.tokenKey }, data: oldService }))
+    codes.push(await code())
+    expect(codes).toEqual(['ok', 'unknown', null])
   })
 
   it('rejects a service token, also one it has just accepted, on the first request after its row was put back', async () => {

@@ -1,5 +1,5 @@
 import type { HttpResult } from '../http/context'
-import { failureOf } from '../http/perform'
+import { catching, failureOf } from '../http/perform'
 import { type PlainResponse, plainProblem } from '../http/problem'
 import { noHeaders } from '../http/rate-headers'
 import type { Log } from '../ports'
@@ -9,11 +9,8 @@ import type { Exchange, Handle, Respond } from './exchange'
 export const plainly =
   ({ log }: { readonly log: Log }, respond: Respond): Handle =>
   async (exchange) => {
-    try {
-      return toPlain(await respond(exchange), exchange.requestId)
-    } catch (error) {
-      return toPlainFailure(log, exchange, error)
-    }
+    const { request, requestId } = exchange
+    return toPlain(await catching(log, { requestId, url: request.url }, () => respond(exchange)), requestId)
   }
 
 const jsonOnly = { 'Content-Type': 'application/json' }

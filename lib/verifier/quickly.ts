@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { canonicalIp } from '../ip'
 import type { Log } from '../ports'
 import { ok } from '../result'
-import type { VerifyNeeds } from '../tokens/verify'
+import type { Verdict, VerifyNeeds } from '../tokens/verify'
 import type { Exchange, Handle, Received, Serve } from './exchange'
 import { inTurns } from './in-turns'
 import { collectBody } from './node-request'
@@ -10,7 +10,7 @@ import { limit, responseTo } from './operations/verify'
 import { toPlain, toPlainFailure } from './plain'
 import type { Responder } from './responder'
 import type { VerifierServices } from './services'
-import type { Answers, Asked } from './verify-together'
+import type { VerifyCallbacks, VerifyRequest } from './verify-together'
 
 const serviceBearer = /^Bearer (krs_[0-9A-Za-z]{16}_[0-9A-Za-z]{49})$/
 /** Neither escapes nor keys in another order: such a body has one meaning. Anything else is left to the handler. */
@@ -23,38 +23,43 @@ interface QuicklyDeps {
   readonly log: Log
 }
 
-interface Question extends Asked {
+interface UsualRequest extends VerifyRequest {
   readonly received: Received
   readonly bytes: Uint8Array
 }
 
 /**
- * Responds to what API servers send all day, a service token and a plain body, without the general parsing and validation, which
- * take several times as long as the verdict. The requests of one turn of the event loop are answered together. Whatever is unusual
- * or wrong goes to `handle`, which alone decides on it.
+ * Responds to the usual request of API servers, a service token and a plain body, without the general parsing and validation, which
+ * take several times as long as the verdict. The requests of one turn of the event loop are verified together. Any other request,
+ * and one whose service token is not valid, is left to `handle`.
  */
 export function quickly({ server, responder, log }: QuicklyDeps, handle: Handle): Serve {
   const generally = responder.by(handle)
-  const answers: Answers<Question> = {
-    answer: ({ received, bytes }, verdict) =>
-      verdict ? responder.send(received, toPlain(ok(responseTo(verdict)), received.requestId)) : generally(again(received, bytes)),
-    fail: ({ received }, error) => responder.send(received, toPlainFailure(log, received, error)),
+
+  function respond({ received, bytes }: UsualRequest, verdict: Verdict | null): void {
+    if (verdict) responder.send(received, toPlain(ok(responseTo(verdict)), received.requestId))
+    else generally(again(received, bytes))
   }
-  const { add } = inTurns<Question>((questions) => void server.verifyTogether(questions, answers).then(responder.flush))
+
+  const callbacks: VerifyCallbacks<UsualRequest> = {
+    onVerdict: (request, verdict) => responder.attempt(request.received, () => respond(request, verdict)),
+    onFailure: ({ received }, error) => responder.attempt(received, () => responder.send(received, toPlainFailure(log, received, error))),
+  }
+  const { add } = inTurns<UsualRequest>((requests) => void server.verifyTogether(requests, callbacks).then(responder.flush))
+
+  function verify(received: Received, service: string, bytes: Uint8Array | null): void {
+    const input = bytes && plainInput(bytes)
+    if (input) add({ received, bytes, service, token: input.token, needs: input.needs })
+    else generally(again(received, bytes))
+  }
 
   return (received) => {
     const service = presentedBy(received)
     if (service === null) generally(received)
     else
       collectBody(received.message, received.request.headers, limit, (bytes) =>
-        responder.attempt(received, () => ask(received, service, bytes)),
+        responder.attempt(received, () => verify(received, service, bytes)),
       )
-  }
-
-  function ask(received: Received, service: string, bytes: Uint8Array | null): void {
-    const input = bytes && plainInput(bytes)
-    if (!input) generally(again(received, bytes))
-    else add({ received, bytes, service, token: input.token, needs: input.needs })
   }
 }
 

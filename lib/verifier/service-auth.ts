@@ -20,11 +20,11 @@ export interface Presented {
 }
 
 /** Returns the caller with this token, or null for an invalid one. The row is one of `serviceQuery`. */
-type Authenticate = (service: Presented, row: LookupRow | null) => ServiceCaller | null
+type Authenticate = (service: Presented, row: LookupRow | null, now: Date) => ServiceCaller | null
 
 /** Service tokens whose last check is kept. */
 const capacity = 256
-/** Of `serviceQuery`; the last use changes once a minute. */
+/** Columns of `serviceQuery`, whose last use changes once a minute, and nothing after them. */
 const columns = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 /**
@@ -44,11 +44,11 @@ export function createServiceAuth(deps: Pick<ServiceAuthDeps, 'keys' | 'log' | '
     return result
   }
 
-  return (service, row) => {
+  return (service, row, now) => {
     const before = checked.get(service.tokenKey)
     const isKnown = row !== null && before !== undefined && !service.recorded.isRevoked && isSame(before, service.presented, row)
     const result = isKnown ? before : check(service, row)
-    if (result) deps.touch(result.service)
+    if (result) deps.touch(result.service, now)
     return result?.caller ?? null
   }
 }

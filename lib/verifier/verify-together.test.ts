@@ -1,12 +1,15 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { DatabaseBusy } from '../errors'
 import { noJournal } from '../journal/index'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { openOrgFixture } from '../testing/fixtures/org-fixture'
 import { operator } from '../testing/fixtures/people'
+import { seededRandom } from '../testing/fixtures/random'
 import { testServer } from '../testing/fixtures/server'
 import { serviceToken } from '../testing/fixtures/service-token'
-import { askTogether, verifierServices } from '../testing/fixtures/verifier'
+import { verifierServices, verifyAll } from '../testing/fixtures/verifier'
+import { mintToken, mintTokenKey } from '../tokens/index'
+import type { LookupQuery, LookupRow } from './reader'
 
 async function scene(db: TestDb, more: Parameters<typeof verifierServices>[2] = {}) {
   const fixture = await openOrgFixture(db, { listedPerPerson: 0, livePerPerson: 0 })
@@ -16,7 +19,7 @@ async function scene(db: TestDb, more: Parameters<typeof verifierServices>[2] = 
   const now = await fixture.clock.now()
   const services = verifierServices(db.url, () => now, more)
   const codes = async (...pairs: readonly (readonly [service: string, token: string])[]) => {
-    const verdicts = await askTogether(
+    const verdicts = await verifyAll(
       services,
       pairs.map(([each, token]) => ({ service: each, token, needs: {} })),
     )
@@ -28,14 +31,14 @@ async function scene(db: TestDb, more: Parameters<typeof verifierServices>[2] = 
 /** Well-formed, but of another secret. */
 const unknownService = (service: string) => `${service.slice(0, 20)}_${service.slice(21).split('').reverse().join('')}`
 
-onEveryDatabase('requests of API servers that are answered together', (open) => {
+onEveryDatabase('requests of API servers that are verified together', (open) => {
   it('get each its own verdict, and none without a valid service token', async () => {
     const db = await open()
     const { fixture, owner, server, service, codes } = await scene(db)
     const [good, off] = [await fixture.make(owner), await fixture.make(owner)]
     await fixture.tokens.setActive(owner, off.tokenKey, false)
     const other = await serviceToken(server)
-    const asked = [
+    const pairs = [
       [service, good.token],
       [service, off.token],
       [unknownService(service), good.token],
@@ -44,7 +47,7 @@ onEveryDatabase('requests of API servers that are answered together', (open) => 
       [other, good.token],
       [service, service],
     ] as const
-    expect(await codes(...asked)).toEqual(['ok', 'deactivated', null, null, 'malformed', 'ok', 'unknown'])
+    expect(await codes(...pairs)).toEqual(['ok', 'deactivated', null, null, 'malformed', 'ok', 'unknown'])
   })
 
   it('get no verdict from the first one on after their service token was revoked, though it was just accepted', async () => {
@@ -71,13 +74,35 @@ onEveryDatabase('requests of API servers that are answered together', (open) => 
     const { fixture, owner, service, services } = await scene(db, { limiter })
     const limited = await fixture.make(owner, { requestsPerMinute: 60 })
     const { token } = await fixture.make(owner)
-    const asked = [limited.token, token].map((each) => ({ service, token: each, needs: {} }))
-    const answers: string[] = []
-    await services.verifyTogether(asked, {
-      answer: (_, verdict) => void answers.push(verdict?.code ?? 'none'),
-      fail: (_, error) => void answers.push(String(error)),
+    const requests = [limited.token, token].map((each) => ({ service, token: each, needs: {} }))
+    const results: string[] = []
+    await services.verifyTogether(requests, {
+      onVerdict: (_, verdict) => void results.push(verdict?.code ?? 'none'),
+      onFailure: (_, error) => void results.push(String(error)),
     })
-    expect(answers).toEqual(['ok'])
-    await expect.poll(() => answers).toEqual(['ok', 'Error: counted elsewhere'])
+    expect(results).toEqual(['ok'])
+    await expect.poll(() => results).toEqual(['ok', 'Error: counted elsewhere'])
+  })
+
+  it('record nothing and count against no limit without a valid service token', async () => {
+    const db = await open()
+    const usage = { record: vi.fn(() => Promise.resolve()), recordRequest: vi.fn() }
+    const limiter = { take: vi.fn(() => ({ limit: 60, allowed: true, remaining: 59, resetSeconds: 60 })) }
+    const { fixture, owner, service, codes } = await scene(db, { usage, limiter })
+    const { token } = await fixture.make(owner, { requestsPerMinute: 60 })
+    expect(await codes([unknownService(service), token])).toEqual([null])
+    expect([usage.record, usage.recordRequest, limiter.take].map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0])
+    expect(await codes([service, token])).toEqual(['ok'])
+    expect([usage.record, usage.recordRequest, limiter.take].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1])
+  })
+
+  it('record the use of the service token at the time of its row, also for an unknown token', async () => {
+    const db = await open()
+    const touch = vi.fn()
+    const [withRow, withoutRow] = [new Date('2026-12-01T10:00:00Z'), new Date('2026-12-01T09:00:00Z')]
+    const clock = { query: (query: LookupQuery) => query, at: (row: LookupRow | null) => (row ? withRow : withoutRow) }
+    const { service, codes } = await scene(db, { touch, clock })
+    expect(await codes([service, mintToken(mintTokenKey('user', seededRandom()), seededRandom())])).toEqual(['unknown'])
+    expect(touch.mock.calls.map(([, now]) => now)).toEqual([withRow])
   })
 })

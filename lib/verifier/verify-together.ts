@@ -8,28 +8,29 @@ import { createServiceAuth, type Presented } from './service-auth'
 export interface VerifyTogetherDeps extends JudgeDeps, Pick<ServiceAuthDeps, 'touch'> {
   readonly reader: Pick<RowReader, 'prepareTogether'>
   readonly journal: Pick<JournalReader, 'refresh' | 'known'>
-  /** The query of tokens with what `clock` needs. */
+  /** A query with what `clock` needs of its rows. */
   query(query: LookupQuery): LookupQuery
   /** The time at which each row is judged; asked for when all have been read. */
   clock(): Promise<(row: LookupRow | null) => Date>
 }
 
-/** What an API server asks all day. */
-export interface Asked {
+/** One request of an API server. */
+export interface VerifyRequest {
   /** The server's service token. */
   readonly service: string
   readonly token: string
   readonly needs: VerifyNeeds
 }
 
-export interface Answers<A extends Asked> {
-  /** Null if the service token is not valid. */
-  answer(asked: A, verdict: Verdict | null): void
-  fail(asked: A, error: unknown): void
+export interface VerifyCallbacks<R extends VerifyRequest> {
+  /** Null if the service token is not valid. Must not throw. */
+  onVerdict(request: R, verdict: Verdict | null): void
+  /** Must not throw. */
+  onFailure(request: R, error: unknown): void
 }
 
-/** Calls one of `answers` for each; resolves when all are answered that need not wait for anything else. Never rejects. */
-export type VerifyTogether = <A extends Asked>(asked: readonly A[], answers: Answers<A>) => Promise<void>
+/** Calls back once for each request; resolves after those that need not wait for a limit or a write. Never rejects. */
+export type VerifyTogether = <R extends VerifyRequest>(requests: readonly R[], callbacks: VerifyCallbacks<R>) => Promise<void>
 
 /**
  * Authenticates service tokens and verifies a token for each. All rows are read together; each verdict is then computed without
@@ -37,26 +38,26 @@ export type VerifyTogether = <A extends Asked>(asked: readonly A[], answers: Ans
  */
 export function createVerifyTogether(deps: VerifyTogetherDeps): VerifyTogether {
   const { journal } = deps
-  const lookup = deps.reader.prepareTogether([serviceQuery, deps.query(verifyQuery)])
+  const lookup = deps.reader.prepareTogether([deps.query(serviceQuery), deps.query(verifyQuery)])
   const authenticate = createServiceAuth(deps)
 
   const present = (presented: string, tokenKey: TokenKey): Presented => ({ presented, tokenKey, recorded: journal.known(tokenKey) })
 
-  function presentedIn<A extends Asked>(asked: A): Pair<A> {
-    const caller = parseToken(asked.service)
-    const subject = parseToken(asked.token)
+  function presentedIn<R extends VerifyRequest>(request: R): Pair<R> {
+    const caller = parseToken(request.service)
+    const subject = parseToken(request.token)
     return {
-      asked,
-      caller: caller?.type === 'service' ? present(asked.service, caller.tokenKey) : null,
-      subject: subject && present(asked.token, subject.tokenKey),
+      request,
+      caller: caller?.type === 'service' ? present(request.service, caller.tokenKey) : null,
+      subject: subject && present(request.token, subject.tokenKey),
     }
   }
 
-  /** What the journal knows is asked for before the rows are read: it must not be a later change than theirs. */
-  async function read<A extends Asked>(asked: readonly A[]): Promise<Reading<A>> {
+  /** The journal is read before the rows: it must not know a later change than they do. */
+  async function read<R extends VerifyRequest>(requests: readonly R[]): Promise<Reading<R>> {
     const unread = journal.refresh()
     if (unread) await unread
-    const pairs = asked.map((each) => presentedIn(each))
+    const pairs = requests.map((request) => presentedIn(request))
     const [services = none, tokens = none] = await lookup([
       pairs.flatMap(({ caller }) => caller?.tokenKey ?? []),
       pairs.flatMap(({ subject }) => subject?.tokenKey ?? []),
@@ -64,38 +65,50 @@ export function createVerifyTogether(deps: VerifyTogetherDeps): VerifyTogether {
     return { pairs, services, tokens, timeOf: await deps.clock() }
   }
 
-  function judge({ asked: { needs }, caller, subject }: Pair, { services, tokens, timeOf }: Rows): Verdict | Promise<Verdict> | null {
-    const row = (subject && tokens.get(subject.tokenKey)) ?? null
-    const now = timeOf(row)
-    if (!caller || !authenticate(caller, services.get(caller.tokenKey) ?? null)) return null
+  /** A service token without a row takes as long as one with a row. */
+  function isAuthenticated(caller: Presented | null, { services, timeOf }: Rows): boolean {
+    if (!caller) return false
+    const row = services.get(caller.tokenKey) ?? null
+    return authenticate(caller, row, timeOf(row)) !== null
+  }
+
+  function judge({ request: { needs }, caller, subject }: Pair, rows: Rows): Verdict | Promise<Verdict> | null {
+    if (!isAuthenticated(caller, rows)) return null
     if (!subject) return verdictOn(deps, null, needs)
     const { presented, tokenKey, recorded } = subject
-    return verdictOn(deps, { presented, tokenKey, recorded, row, now }, needs)
+    const row = rows.tokens.get(tokenKey) ?? null
+    return verdictOn(deps, { presented, tokenKey, recorded, row, now: rows.timeOf(row) }, needs)
   }
 
-  function answerOne<A extends Asked>(pair: Pair<A>, rows: Rows, { answer, fail }: Answers<A>): void {
-    const { asked } = pair
+  /** An exception becomes a rejection. */
+  function judgeSafely(pair: Pair, rows: Rows): Verdict | Promise<Verdict> | null {
     try {
-      const verdict = judge(pair, rows)
-      if (verdict instanceof Promise) verdict.then((later) => answer(asked, later)).catch((error: unknown) => fail(asked, error))
-      else answer(asked, verdict)
+      return judge(pair, rows)
     } catch (error) {
-      fail(asked, error)
+      return Promise.reject(error)
     }
   }
 
-  return async (asked, answers) => {
-    try {
-      const reading = await read(asked)
-      for (const pair of reading.pairs) answerOne(pair, reading, answers)
-    } catch (error) {
-      for (const each of asked) answers.fail(each, error)
-    }
+  function verifyOne<R extends VerifyRequest>(pair: Pair<R>, rows: Rows, { onVerdict, onFailure }: VerifyCallbacks<R>): void {
+    const verdict = judgeSafely(pair, rows)
+    if (!(verdict instanceof Promise)) onVerdict(pair.request, verdict)
+    else
+      void verdict.then(
+        (later) => onVerdict(pair.request, later),
+        (error: unknown) => onFailure(pair.request, error),
+      )
+  }
+
+  return async (requests, callbacks) => {
+    const reading = await read(requests).catch((error: unknown) => {
+      for (const request of requests) callbacks.onFailure(request, error)
+    })
+    if (reading) for (const pair of reading.pairs) verifyOne(pair, reading, callbacks)
   }
 }
 
-interface Pair<A extends Asked = Asked> {
-  readonly asked: A
+interface Pair<R extends VerifyRequest = VerifyRequest> {
+  readonly request: R
   /** Null if the service token is malformed. */
   readonly caller: Presented | null
   /** Null if the token is malformed. */
@@ -108,8 +121,8 @@ interface Rows {
   timeOf(row: LookupRow | null): Date
 }
 
-interface Reading<A extends Asked> extends Rows {
-  readonly pairs: readonly Pair<A>[]
+interface Reading<R extends VerifyRequest> extends Rows {
+  readonly pairs: readonly Pair<R>[]
 }
 
 const none: LookupRows = new Map()

@@ -105,12 +105,12 @@ function counting(services: VerifierServices, count: (code: string) => void): Ve
         return verdict
       },
     },
-    verifyTogether: (asked, { answer, fail }) =>
-      services.verifyTogether(asked, {
-        fail,
-        answer(each, verdict) {
+    verifyTogether: (requests, { onVerdict, onFailure }) =>
+      services.verifyTogether(requests, {
+        onFailure,
+        onVerdict(request, verdict) {
           if (verdict) count(verdict.code)
-          answer(each, verdict)
+          onVerdict(request, verdict)
         },
       }),
   }

@@ -6,7 +6,7 @@ import { createReader } from '../../verifier/reader-of'
 import { testKeys } from '../fixtures/keys'
 import { testLimiter } from '../fixtures/limiter'
 import { silentLog } from '../fixtures/silent-log'
-import { askTogether } from '../fixtures/verifier'
+import { verifyAll } from '../fixtures/verifier'
 
 interface Input {
   readonly url: string
@@ -56,7 +56,7 @@ export async function prepare({
     const startedAt = Number(process.hrtime.bigint() / 1_000n)
     const token = tokens[index] ?? ''
     count += 1
-    const [verdict] = count % 2 === 0 ? await askTogether(services, [{ service, token, needs: {} }]) : [await services.tokens.verify(token)]
+    const [verdict] = count % 2 === 0 ? await verifyAll(services, [{ service, token, needs: {} }]) : [await services.tokens.verify(token)]
     const active = verdict?.active ?? false
     if (active) lastAccepted[index] = Math.max(lastAccepted[index] ?? 0, startedAt)
     return active
