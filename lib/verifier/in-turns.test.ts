@@ -3,35 +3,35 @@ import { expect, it } from 'vitest'
 import { inTurns } from './in-turns'
 
 function setUp(most?: number) {
-  const done: (readonly number[])[] = []
-  const turns = inTurns<number>((numbers) => void done.push(numbers), most)
+  const batches: (readonly number[])[] = []
+  const turns = inTurns<number>((numbers) => void batches.push(numbers), most)
   const add = (...numbers: readonly number[]) => numbers.forEach(turns.add)
-  return { done, add, flush: turns.flush }
+  return { batches, add, flush: turns.flush }
 }
 
-it('what comes in one turn is done together at its end, in order', async () => {
-  const { done, add } = setUp()
+it('items of one turn are processed together at its end, in order', async () => {
+  const { batches, add } = setUp()
   add(1, 2, 3)
-  expect(done).toEqual([])
+  expect(batches).toEqual([])
   await nextTurn()
-  expect(done).toEqual([[1, 2, 3]])
+  expect(batches).toEqual([[1, 2, 3]])
   add(4)
   await nextTurn()
-  expect(done).toEqual([[1, 2, 3], [4]])
+  expect(batches).toEqual([[1, 2, 3], [4]])
 })
 
-it('as many as are allowed wait for no more, and what comes after them is done at the end of the turn', async () => {
-  const { done, add } = setUp(3)
+it('the maximum is processed without waiting for more, the rest at the end of the turn', async () => {
+  const { batches, add } = setUp(3)
   add(1, 2, 3, 4)
-  expect(done).toEqual([[1, 2, 3]])
+  expect(batches).toEqual([[1, 2, 3]])
   await nextTurn()
-  expect(done).toEqual([[1, 2, 3], [4]])
+  expect(batches).toEqual([[1, 2, 3], [4]])
 })
 
-it('what was flushed is not done again', async () => {
-  const { done, add, flush } = setUp()
+it('flushed items are not processed again', async () => {
+  const { batches, add, flush } = setUp()
   add(1)
   flush()
   await nextTurn()
-  expect(done).toEqual([[1]])
+  expect(batches).toEqual([[1]])
 })

@@ -1,23 +1,23 @@
 interface Turns<T> {
-  add(each: T): void
-  /** Does what was collected now. */
+  add(item: T): void
+  /** Processes the collected items without waiting for the end of the turn. */
   flush(): void
 }
 
-/** Collects what comes in one turn of the event loop, and does it together at its end, or as soon as there are `most`. */
-export function inTurns<T>(work: (collected: readonly T[]) => void, most = Number.POSITIVE_INFINITY): Turns<T> {
+/** Collects the items of one turn of the event loop, and processes them together at its end, or as soon as there are `most`. */
+export function inTurns<T>(process: (items: readonly T[]) => void, most = Number.POSITIVE_INFINITY): Turns<T> {
   let waiting: T[] = []
 
   function flush(): void {
     if (waiting.length === 0) return
-    const collected = waiting
+    const items = waiting
     waiting = []
-    work(collected)
+    process(items)
   }
 
   return {
-    add(each) {
-      waiting.push(each)
+    add(item) {
+      waiting.push(item)
       if (waiting.length === 1) setImmediate(flush)
       else if (waiting.length >= most) flush()
     },

@@ -20,7 +20,7 @@ type Lookup = (key: string) => Promise<LookupRow | null>
 /** Keys of several queries, in their order. */
 export type Keys = readonly (readonly string[])[]
 
-/** `Lookup` of many keys of several queries in one read. The rows of each query may contain some that others asked for. */
+/** `Lookup` of many keys of several queries, all together. The rows of each query may contain some that others asked for. */
 export type LookupTogether = (keys: Keys) => Promise<readonly LookupRows[]>
 
 /** Connections for lookups, apart from those of the database client, whose queries take many times as long. */
