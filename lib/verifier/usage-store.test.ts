@@ -12,7 +12,7 @@ onEveryDatabase('writing usage', (open) => {
     const db = await open()
     const fixture = await openOrgFixture(db)
     const { tokenKey } = await fixture.make(await fixture.person('member'))
-    const usage = openUsageDatabase(db.url, 'FULL')
+    const usage = openUsageDatabase(db.url, 'thread')
     onTestFinished(() => usage.close())
     const ended: string[] = []
     const parts = Array.from({ length: 20 }, () => usage.run([{ parts: [slow], values: [] }]).then(() => ended.push('usage')))

@@ -5,6 +5,7 @@ import { DatabaseBusy, errorCode } from '../errors'
 import { newId } from '../ids'
 import type { Random } from '../ports'
 import { batchStatements, networkStatements, type Statement, type UsageWriter } from '../recorder/index'
+import { keepLogShort } from './sqlite-log-store'
 
 /** Writes counters. Nothing that a verdict depends on is ever written here. */
 export interface UsageDatabase {
@@ -15,11 +16,19 @@ export interface UsageDatabase {
   close(): Promise<void>
 }
 
-export const openUsageDatabase = (url: string, synchronous: Synchronous): UsageDatabase =>
-  url.startsWith('file:') ? openSqlite(url, synchronous) : openPostgres(url)
+export const openUsageDatabase = (url: string, caller: Caller): UsageDatabase =>
+  url.startsWith('file:') ? openSqlite(url, caller) : openPostgres(url)
 
-/** Whether a commit on SQLite waits for the disk: if not, a power failure can lose it, and a crash of the process cannot. */
-type Synchronous = 'FULL' | 'NORMAL'
+/**
+ * On SQLite, writes of a thread wait for the disk and keep the log short. Those of the event loop, which must not block, do neither:
+ * a power failure can lose them, and a crash of the process cannot.
+ */
+type Caller = 'thread' | 'event loop'
+
+const settings: Record<Caller, readonly string[]> = {
+  thread: ['synchronous = FULL'],
+  'event loop': ['synchronous = NORMAL', 'wal_autocheckpoint = 0'],
+}
 
 /** The recorder's access to this database. */
 export const usageWriter = ({ run, findTokenIds }: UsageDatabase, random: Random): UsageWriter => ({
@@ -36,13 +45,13 @@ const gapMs = 5
 /** Memory; the driver's 16 MB are no faster. */
 const cacheKib = 4_000
 
-function openSqlite(url: string, synchronous: Synchronous): UsageDatabase {
+function openSqlite(url: string, caller: Caller): UsageDatabase {
   let opened: Database.Database | null = null
   const open = (): Database.Database => {
     if (opened) return opened
     opened = new Database(url.slice('file:'.length), { fileMustExist: true, timeout: 0 })
     opened.pragma('foreign_keys = ON')
-    opened.pragma(`synchronous = ${synchronous}`)
+    for (const setting of settings[caller]) opened.pragma(setting)
     opened.pragma(`cache_size = -${cacheKib}`)
     return opened
   }
@@ -84,12 +93,18 @@ function openSqlite(url: string, synchronous: Synchronous): UsageDatabase {
     }
   }
 
+  async function leaveGap(): Promise<void> {
+    if (opened && caller === 'thread') await keepLogShort(opened)
+    await pause(gapMs)
+  }
+
   let last: Promise<void> = Promise.resolve()
   return {
     // one transaction at a time: they share the connection
     run(statements) {
       const next = last.then(() => transact(statements))
-      last = next.catch(() => undefined).then(() => pause(gapMs))
+      // a write that was committed is not rejected for what comes after it
+      last = next.then(leaveGap, leaveGap).catch(() => undefined)
       return next
     },
     findTokenIds(ids) {

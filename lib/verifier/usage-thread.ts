@@ -16,7 +16,7 @@ const logWith =
   (message, fields = {}) =>
     reply({ level, message, fields })
 
-const database = openUsageDatabase(databaseUrl, 'FULL')
+const database = openUsageDatabase(databaseUrl, 'thread')
 const log: Log = { info: logWith('info'), warn: logWith('warn'), error: logWith('error') }
 const recorder = createRecorder({ writer: usageWriter(database, pooledRandom({ bytes: (length) => randomBytes(length) }, 8_192)), log })
 const unpack = createUnpacker()
