@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { onEveryDatabase } from '../testing/databases/databases'
+import { onEveryDatabase, onPostgres } from '../testing/databases/databases'
 import { openOrgFixture } from '../testing/fixtures/org-fixture'
 import { openUsageDatabase } from './usage-store'
 
@@ -20,5 +20,29 @@ onEveryDatabase('writing usage', (open) => {
     await db.write((tx) => tx.token.updateMany({ where: { tokenKey }, data: { note: 'Changed' } })).then(() => ended.push('other'))
     await Promise.all(parts)
     expect(ended.indexOf('other')).toBeLessThan(20)
+  })
+})
+
+onPostgres('a statement that recurs', (open) => {
+  it('is parsed once for a connection', async () => {
+    const db = await open()
+    const usage = openUsageDatabase(db.url, 'thread')
+    onTestFinished(() => usage.close())
+    const recurring = { parts: [`INSERT INTO "Setting" ("key", "value") VALUES (`, ', ', ')'], recurs: true }
+    await usage.run([
+      { ...recurring, values: ['a', '1'] },
+      { ...recurring, values: ['b', '2'] },
+    ])
+    await usage.run([
+      { ...recurring, values: ['c', '3'] },
+      { parts: [`INSERT INTO "Setting" SELECT name, generic_plans + custom_plans FROM pg_prepared_statements`], values: [] },
+    ])
+    const settings = await db.read.setting.findMany({ orderBy: { key: 'asc' } })
+    expect(settings.map(({ key, value }) => [key, value])).toEqual([
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+      ['usage_0', '3'],
+    ])
   })
 })

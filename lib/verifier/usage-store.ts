@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import type { Pool } from 'pg'
+import type { Pool, QueryConfig } from 'pg'
 import { DatabaseBusy, errorCode } from '../errors'
 import { newId } from '../ids'
 import type { Random } from '../ports'
@@ -116,6 +116,7 @@ function openSqlite(url: string, caller: Caller): UsageDatabase {
 }
 
 function openPostgres(url: string): UsageDatabase {
+  const queryOf = createQueries()
   let opened: Promise<Pool> | null = null
   function open(): Promise<Pool> {
     opened ??= openPool(url)
@@ -127,7 +128,7 @@ function openPostgres(url: string): UsageDatabase {
       const client = await (await open()).connect()
       try {
         await client.query('BEGIN')
-        for (const { parts, values } of statements) await client.query(numbered(parts), [...values])
+        for (const statement of statements) await client.query(queryOf(statement))
         await client.query('COMMIT')
         client.release()
       } catch (error) {
@@ -166,6 +167,17 @@ async function openPool(url: string): Promise<Pool> {
   // a broken idle connection is replaced at the next write
   pool.on('error', () => undefined)
   return pool
+}
+
+/** Those that recur are named, so that a connection parses and plans each once: that takes as long as running it. */
+function createQueries(): (statement: Statement) => QueryConfig {
+  const named = new Map<readonly string[], Pick<QueryConfig, 'name' | 'text'>>()
+  return ({ parts, values, recurs = false }) => {
+    const query = named.get(parts) ?? { name: recurs ? `usage_${named.size}` : undefined, text: numbered(parts) }
+    if (recurs) named.set(parts, query)
+    // the driver takes several times as long to format a time
+    return { ...query, values: values.map((value) => (value instanceof Date ? value.toISOString() : value)) }
+  }
 }
 
 const numbered = (parts: readonly string[]): string => parts.reduce((sql, part, index) => `${sql}$${index}${part}`)
