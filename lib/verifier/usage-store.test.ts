@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { onEveryDatabase, onPostgres } from '../testing/databases/databases'
+import { fillWithTokens } from '../testing/fixtures/many-tokens'
 import { openOrgFixture } from '../testing/fixtures/org-fixture'
 import { openUsageDatabase } from './usage-store'
 
@@ -44,5 +45,21 @@ onPostgres('a statement that recurs', (open) => {
       ['c', '3'],
       ['usage_0', '3'],
     ])
+  })
+})
+
+onPostgres('last uses', (open) => {
+  it('are updated on their page, all of them in one transaction, so that no index changes', async () => {
+    const db = await open()
+    const fixture = await openOrgFixture(db)
+    // what earlier tests left in its pages
+    await db.write((tx) => tx.$executeRaw`TRUNCATE "TokenUse"`)
+    await fillWithTokens(fixture, [await fixture.person('member')], 500)
+    const pages = () => db.read.$queryRaw`SELECT "tokenId", (ctid::text::point)[0] AS "page" FROM "TokenUse" ORDER BY "tokenId"`
+    const before = await pages()
+    expect(before).toHaveLength(334)
+    const now = await fixture.clock.now()
+    await db.write((tx) => tx.tokenUse.updateMany({ where: { lastUsedAt: { not: null } }, data: { lastUsedAt: now } }))
+    expect(await pages()).toEqual(before)
   })
 })

@@ -1,0 +1,1 @@
+-- SQLite updates a row where it is: nothing to change.
