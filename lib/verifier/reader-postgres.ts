@@ -92,12 +92,13 @@ function createLane(url: string, statements: readonly Statement[]): Lane {
     busy: () => isBusy,
     async rows(keys) {
       isBusy = true
-      const connection = current ?? connect()
+      let connection: Connection | null = null
       try {
+        connection = current ?? connect()
         await connection.ready
         return await allRows(connection.client, statements, keys)
       } catch (error) {
-        drop(connection)
+        if (connection) drop(connection)
         throw new DatabaseBusy(`The database cannot be read: ${errorMessage(error)}`, { cause: error })
       } finally {
         isBusy = false
