@@ -1,11 +1,11 @@
 import { copyFileSync, renameSync, rmSync } from 'node:fs'
-import { createServer, connect as dial, type Socket } from 'node:net'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { isUnavailable } from '../errors'
 import { onPostgres, onSqlite, type TestDb } from '../testing/databases/databases'
 import { openOrgFixture } from '../testing/fixtures/org-fixture'
+import { postgresProxy } from '../testing/fixtures/postgres-proxy'
 import { verifierServices } from '../testing/fixtures/verifier'
 
 async function setUp(db: TestDb, url: string) {
@@ -22,53 +22,10 @@ async function setUp(db: TestDb, url: string) {
   return { fixture, owner, tokenKey, verify }
 }
 
-function destroyAll(sockets: Iterable<Socket>): void {
-  for (const socket of sockets) socket.destroy()
-}
-
 onPostgres('a verifier', (open) => {
-  /** A proxy in front of the database that can be frozen or closed. */
-  async function proxied(db: TestDb) {
-    const target = new URL(db.url)
-    const folder = decodeURIComponent(target.hostname)
-    const isSocket = folder.startsWith('/')
-    let frozen = false
-    const sockets = new Set<Socket>()
-    const server = createServer((near) => {
-      const far = isSocket ? dial(`${folder}/.s.PGSQL.${target.port}`) : dial(Number(target.port), folder)
-      for (const socket of [near, far]) {
-        sockets.add(socket)
-        socket.on('error', () => undefined)
-        socket.once('close', () => destroyAll([near, far]))
-      }
-      near.on('data', (chunk) => frozen || far.write(chunk))
-      far.on('data', (chunk) => frozen || near.write(chunk))
-    })
-    const cut = () => destroyAll(sockets)
-    onTestFinished(() => {
-      cut()
-      server.close()
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
-    const url = new URL(db.url)
-    url.hostname = '127.0.0.1'
-    url.port = String(typeof address === 'object' && address ? address.port : 0)
-    return {
-      url: url.href,
-      freeze: () => {
-        frozen = true
-      },
-      thaw: () => {
-        frozen = false
-      },
-      cut,
-    }
-  }
-
   it('gives no verdict while the database is frozen, and the current one afterwards', async () => {
     const db = await open()
-    const proxy = await proxied(db)
+    const proxy = await postgresProxy(db)
     const { fixture, owner, tokenKey, verify } = await setUp(db, proxy.url)
     expect(await verify()).toBe('ok')
     proxy.freeze()
@@ -82,7 +39,7 @@ onPostgres('a verifier', (open) => {
 
   it('gives no verdict when its connections are cut, and connects again', async () => {
     const db = await open()
-    const proxy = await proxied(db)
+    const proxy = await postgresProxy(db)
     const { verify } = await setUp(db, proxy.url)
     expect(await verify()).toBe('ok')
     proxy.freeze()

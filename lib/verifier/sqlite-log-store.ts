@@ -1,22 +1,46 @@
 import { statSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
+import { errorMessage } from '../errors'
+import type { Log } from '../ports'
 
 /** Lookups in a longer log are slower. Its pages are written to the file in less than a second. */
-export const maxLogBytes = 64_000_000
+const longBytes = 64_000_000
 const patienceMs = 1_000
 const pollMs = 3
+/** Time without attempts after some that failed: a connection reads for long, and all writes would wait for them. */
+const restMs = 10_000
 
 /**
- * Empties a long write-ahead log. SQLite begins it again only when a commit finds that nobody reads from it: with several busy
- * processes that is never so, and the log would grow without bound. Takes several attempts, because it waits for no reader and no
- * writer: after each attempt more readers read from the file. Blocks the thread while pages are written. Gives up after a second.
+ * Returns a function that truncates the write-ahead log if it is longer than `maxBytes`. SQLite restarts the log only at a commit
+ * while no connection reads from it: with several busy processes that never happens, and the log would grow without bound. Truncating
+ * takes several attempts, because it waits for no reader and no writer: after each attempt more readers read from the file. Blocks
+ * the thread while pages are written. The connection must have no timeout for locks. Never rejects.
  */
-export async function keepLogShort(db: Database): Promise<void> {
-  for (const start = performance.now(); performance.now() - start < patienceMs; await pause(pollMs)) {
-    if (logBytes(db) <= maxLogBytes) return
-    db.pragma('wal_checkpoint(TRUNCATE)')
+export function createLogLimit(db: Database, log: Pick<Log, 'warn'>, maxBytes = longBytes): () => Promise<void> {
+  const path = `${fileOf(db)}-wal`
+  let restsUntil = 0
+
+  const isLong = (): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > maxBytes
+
+  async function truncate(): Promise<void> {
+    for (const start = performance.now(); performance.now() - start < patienceMs; await pause(pollMs)) {
+      if (!isLong()) return
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    }
+    if (isLong()) throw new Error('Other connections are reading or writing.')
+  }
+
+  return async () => {
+    if (performance.now() < restsUntil) return
+    try {
+      await truncate()
+    } catch (error) {
+      restsUntil = performance.now() + restMs
+      log.warn('The write-ahead log of the database is long and could not be truncated yet.', { error: errorMessage(error) })
+    }
   }
 }
 
-const logBytes = ({ name }: Database): number => statSync(`${name}-wal`, { throwIfNoEntry: false })?.size ?? 0
+/** The database's own path: the log is next to it, not next to a symbolic link. */
+const fileOf = (db: Database): string => (db.pragma('database_list') as readonly [{ readonly file: string }])[0].file

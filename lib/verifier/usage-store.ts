@@ -3,9 +3,9 @@ import Database from 'better-sqlite3'
 import type { Pool, QueryConfig } from 'pg'
 import { DatabaseBusy, errorCode } from '../errors'
 import { newId } from '../ids'
-import type { Random } from '../ports'
+import type { Log, Random } from '../ports'
 import { batchStatements, networkStatements, type Statement, type UsageWriter } from '../recorder/index'
-import { keepLogShort } from './sqlite-log-store'
+import { createLogLimit } from './sqlite-log-store'
 
 /** Writes counters. Nothing that a verdict depends on is ever written here. */
 export interface UsageDatabase {
@@ -16,8 +16,8 @@ export interface UsageDatabase {
   close(): Promise<void>
 }
 
-export const openUsageDatabase = (url: string, caller: Caller): UsageDatabase =>
-  url.startsWith('file:') ? openSqlite(url, caller) : openPostgres(url)
+export const openUsageDatabase = (url: string, caller: Caller, log: Pick<Log, 'warn'>): UsageDatabase =>
+  url.startsWith('file:') ? openSqlite(url, caller, log) : openPostgres(url)
 
 /**
  * On SQLite, writes of a thread wait for the disk and keep the log short. Those of the event loop, which must not block, do neither:
@@ -45,14 +45,16 @@ const gapMs = 5
 /** Memory; the driver's 16 MB are no faster. */
 const cacheKib = 4_000
 
-function openSqlite(url: string, caller: Caller): UsageDatabase {
+function openSqlite(url: string, caller: Caller, log: Pick<Log, 'warn'>): UsageDatabase {
   let opened: Database.Database | null = null
+  let keepLogShort = () => Promise.resolve()
   const open = (): Database.Database => {
     if (opened) return opened
     opened = new Database(url.slice('file:'.length), { fileMustExist: true, timeout: 0 })
     opened.pragma('foreign_keys = ON')
     for (const setting of settings[caller]) opened.pragma(setting)
     opened.pragma(`cache_size = -${cacheKib}`)
+    if (caller === 'thread') keepLogShort = createLogLimit(opened, log)
     return opened
   }
 
@@ -94,7 +96,7 @@ function openSqlite(url: string, caller: Caller): UsageDatabase {
   }
 
   async function leaveGap(): Promise<void> {
-    if (opened && caller === 'thread') await keepLogShort(opened)
+    await keepLogShort()
     await pause(gapMs)
   }
 
@@ -103,15 +105,17 @@ function openSqlite(url: string, caller: Caller): UsageDatabase {
     // one transaction at a time: they share the connection
     run(statements) {
       const next = last.then(() => transact(statements))
-      // a write that was committed is not rejected for what comes after it
-      last = next.then(leaveGap, leaveGap).catch(() => undefined)
+      last = next.then(leaveGap, leaveGap)
       return next
     },
     findTokenIds(ids) {
       const statement = open().prepare<[string], { id: string }>('SELECT "id" FROM "Token" WHERE "id" = ?')
       return Promise.resolve(new Set(ids.filter((id) => statement.get(id) !== undefined)))
     },
-    close: () => Promise.resolve(void opened?.close()),
+    async close() {
+      await last
+      opened?.close()
+    },
   }
 }
 
@@ -126,6 +130,8 @@ function openPostgres(url: string): UsageDatabase {
   return {
     async run(statements) {
       const client = await (await open()).connect()
+      // a lost connection fails the statement, and is reported here as well: without a listener, that would end the process
+      client.on('error', ignore)
       try {
         await client.query('BEGIN')
         for (const statement of statements) await client.query(queryOf(statement))
@@ -135,6 +141,8 @@ function openPostgres(url: string): UsageDatabase {
         // rolls back
         client.release(true)
         throw error
+      } finally {
+        client.removeListener('error', ignore)
       }
     },
     async findTokenIds(ids) {
@@ -151,6 +159,8 @@ function openPostgres(url: string): UsageDatabase {
   }
 }
 
+const ignore = (): void => undefined
+
 /** Loads the driver only where it is used: each thread has its own copy. */
 async function openPool(url: string): Promise<Pool> {
   const { Pool } = await import('pg')
@@ -165,11 +175,11 @@ async function openPool(url: string): Promise<Pool> {
     options: '-c TimeZone=UTC',
   })
   // a broken idle connection is replaced at the next write
-  pool.on('error', () => undefined)
+  pool.on('error', ignore)
   return pool
 }
 
-/** Those that recur are named, so that a connection parses and plans each once: that takes as long as running it. */
+/** Those that recur are named, so that a connection parses each once. Parsing and planning take as long as running. */
 function createQueries(): (statement: Statement) => QueryConfig {
   const named = new Map<readonly string[], Pick<QueryConfig, 'name' | 'text'>>()
   return ({ parts, values, recurs = false }) => {

@@ -16,8 +16,8 @@ const logWith =
   (message, fields = {}) =>
     reply({ level, message, fields })
 
-const database = openUsageDatabase(databaseUrl, 'thread')
 const log: Log = { info: logWith('info'), warn: logWith('warn'), error: logWith('error') }
+const database = openUsageDatabase(databaseUrl, 'thread', log)
 const recorder = createRecorder({ writer: usageWriter(database, pooledRandom({ bytes: (length) => randomBytes(length) }, 8_192)), log })
 const unpack = createUnpacker()
 

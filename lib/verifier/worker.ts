@@ -45,7 +45,7 @@ export async function runWorker({ env, log, time }: WorkerDeps): Promise<void> {
   await journal.recorded('')
   const reader = createReader(env.databaseUrl)
   const revoker = createRevoker()
-  const database = openUsageDatabase(env.databaseUrl, 'event loop')
+  const database = openUsageDatabase(env.databaseUrl, 'event loop', log)
   const usage = createThreadRecorder({ ...env, log, file: new URL('./usage-thread.mjs', import.meta.url) })
   const counted = createMetrics()
   shareCounts(counted.counts)
