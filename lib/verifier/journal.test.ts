@@ -43,7 +43,7 @@ onEveryDatabase('a verifier with the journal of the dashboard', (open) => {
     expect(codes).toEqual(['ok', 'deleted', 'unknown'])
   })
 
-  it('rejects both when they are verified together, also a service token whose check was kept', async () => {
+  it('rejects a revoked token and a revoked service token that are verified together after their rows were restored', async () => {
     const db = await open()
     const { owner, dashboard, verifier, make } = await setUp(db)
     const { token, tokenKey } = await make()

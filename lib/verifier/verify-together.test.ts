@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { DatabaseBusy } from '../errors'
+import type { TokenKey } from '../ids'
 import { noJournal } from '../journal/index'
 import { onEveryDatabase, type TestDb } from '../testing/databases/databases'
 import { openOrgFixture } from '../testing/fixtures/org-fixture'
@@ -28,8 +29,12 @@ async function scene(db: TestDb, more: Parameters<typeof verifierServices>[2] = 
   return { fixture, owner, server, service, services, codes }
 }
 
-/** Well-formed, but of another secret. */
-const unknownService = (service: string) => `${service.slice(0, 20)}_${service.slice(21).split('').reverse().join('')}`
+const another = () => seededRandom('another')
+/** The same token key with another secret, and a token key that does not exist. */
+const unknownServices = (service: string) => [
+  mintToken(service.slice(0, 20) as TokenKey, another()),
+  mintToken(mintTokenKey('service', another()), another()),
+]
 
 onEveryDatabase('requests of API servers that are verified together', (open) => {
   it('get each its own verdict, and none without a valid service token', async () => {
@@ -41,13 +46,15 @@ onEveryDatabase('requests of API servers that are verified together', (open) => 
     const pairs = [
       [service, good.token],
       [service, off.token],
-      [unknownService(service), good.token],
+      ...unknownServices(service).map((unknown) => [unknown, good.token] as const),
       [good.token, good.token],
       [service, 'kru_malformed'],
       [other, good.token],
       [service, service],
     ] as const
-    expect(await codes(...pairs)).toEqual(['ok', 'deactivated', null, null, 'malformed', 'ok', 'unknown'])
+    const expected = ['ok', 'deactivated', null, null, null, 'malformed', 'ok', 'unknown']
+    // the second time, the checks of the service tokens have been kept
+    expect([await codes(...pairs), await codes(...pairs)]).toEqual([expected, expected])
   })
 
   it('get no verdict from the first one on after their service token was revoked, though it was just accepted', async () => {
@@ -90,7 +97,8 @@ onEveryDatabase('requests of API servers that are verified together', (open) => 
     const limiter = { take: vi.fn(() => ({ limit: 60, allowed: true, remaining: 59, resetSeconds: 60 })) }
     const { fixture, owner, service, codes } = await scene(db, { usage, limiter })
     const { token } = await fixture.make(owner, { requestsPerMinute: 60 })
-    expect(await codes([unknownService(service), token])).toEqual([null])
+    const [wrong = '', absent = ''] = unknownServices(service)
+    expect(await codes([wrong, token], [absent, token])).toEqual([null, null])
     expect([usage.record, usage.recordRequest, limiter.take].map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0])
     expect(await codes([service, token])).toEqual(['ok'])
     expect([usage.record, usage.recordRequest, limiter.take].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1])
