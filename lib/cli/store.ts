@@ -51,6 +51,8 @@ async function inSqlite(url: string, sql: string): Promise<Value> {
 
 async function inPostgres(url: string, sql: string): Promise<Value> {
   const client = new Client({ connectionString: url })
+  // a lost connection fails the query, and is reported here as well: without a listener, that would end the process
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rows } = await client.query<{ value: Value }>(sql)
