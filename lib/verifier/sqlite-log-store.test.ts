@@ -72,6 +72,21 @@ onSqlite('the write-ahead log', (open) => {
     expect(scene.size()).toBeGreaterThan(maxBytes)
   })
 
+  it('that cannot be truncated because of a writer is truncated after the next write', async () => {
+    const scene = await setUp(await open())
+    const warn = vi.fn()
+    const limit = createLogLimit(scene.writer, { warn }, maxBytes)
+    scene.write(6_000_000)
+    const other = scene.open()
+    other.exec('BEGIN IMMEDIATE')
+    await limit()
+    expect(scene.size()).toBeGreaterThan(maxBytes)
+    other.exec('ROLLBACK')
+    await limit()
+    expect(scene.size()).toBe(0)
+    expect(warn).not.toHaveBeenCalled()
+  })
+
   it('of a database that was opened by a symbolic link is found', async () => {
     const scene = await setUp(await open())
     scene.write(6_000_000)

@@ -8,7 +8,7 @@ import type { Log } from '../ports'
 const longBytes = 64_000_000
 const patienceMs = 1_000
 const pollMs = 3
-/** Time without attempts after some that failed: a connection reads for long, and all writes would wait for them. */
+/** Time without attempts after some that a long read kept from going on: all writes would wait for them. */
 const restMs = 10_000
 
 /**
@@ -23,12 +23,17 @@ export function createLogLimit(db: Database, log: Pick<Log, 'warn'>, maxBytes = 
 
   const isLong = (): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > maxBytes
 
+  /** Gives up after a second. Throws if nothing was checkpointed in that time, though it was due. */
   async function truncate(): Promise<void> {
+    const attempts: Attempt[] = []
     for (const start = performance.now(); performance.now() - start < patienceMs; await pause(pollMs)) {
       if (!isLong()) return
-      db.pragma('wal_checkpoint(TRUNCATE)')
+      attempts.push(...(db.pragma('wal_checkpoint(TRUNCATE)') as readonly Attempt[]))
     }
-    if (isLong()) throw new Error('Other connections are reading or writing.')
+    const [first, last] = [attempts[0], attempts.at(-1)]
+    if (first && last && last.checkpointed < last.log && last.checkpointed === first.checkpointed) {
+      throw new Error('A connection has been reading for a second.')
+    }
   }
 
   return async () => {
@@ -40,6 +45,12 @@ export function createLogLimit(db: Database, log: Pick<Log, 'warn'>, maxBytes = 
       log.warn('The write-ahead log of the database is long and could not be truncated yet.', { error: errorMessage(error) })
     }
   }
+}
+
+/** In pages; the log is truncated only when all of it is checkpointed, and no writer and no reader uses it. */
+interface Attempt {
+  readonly log: number
+  readonly checkpointed: number
 }
 
 /** The database's own path: the log is next to it, not next to a symbolic link. */
