@@ -157,9 +157,9 @@ test('a client that leaves while its request is verified with others does not af
   })
   const leaving = open(port)
   leaving.socket.write(post(usual))
-  await expect.poll(() => held.length).toBe(1)
+  await expect.poll(() => held.length, { timeout: 10_000 }).toBe(1)
   const others = [send(port, post(usual)), send(port, post(usual))]
-  await expect.poll(() => held.length).toBe(3)
+  await expect.poll(() => held.length, { timeout: 10_000 }).toBe(3)
   leaving.socket.destroy()
   await leaving.closed
   for (const respond of held) respond()
