@@ -4,11 +4,11 @@ import type { Database } from 'better-sqlite3'
 import { errorMessage } from '../errors'
 import type { Log } from '../ports'
 
-/** Lookups in a longer log are slower. Its pages are written to the file in less than a second. */
+/** Writing the pages of such a log to the file took up to 250 ms. */
 const longBytes = 64_000_000
 const patienceMs = 1_000
 const pollMs = 3
-/** Time without attempts after some that a long read kept from going on: all writes would wait for them. */
+/** Time without attempts after a long read made some fail: every write would wait for them. */
 const restMs = 10_000
 
 /**
@@ -23,7 +23,7 @@ export function createLogLimit(db: Database, log: Pick<Log, 'warn'>, maxBytes = 
 
   const isLong = (): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > maxBytes
 
-  /** Gives up after a second. Throws if nothing was checkpointed in that time, though it was due. */
+  /** Gives up after a second. Throws if nothing could be checkpointed in that time. */
   async function truncate(): Promise<void> {
     const attempts: Attempt[] = []
     for (const start = performance.now(); performance.now() - start < patienceMs; await pause(pollMs)) {

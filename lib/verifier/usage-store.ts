@@ -25,7 +25,7 @@ export const openUsageDatabase = (url: string, caller: Caller, log: Pick<Log, 'w
  */
 type Caller = 'thread' | 'event loop'
 
-const settings: Record<Caller, readonly string[]> = {
+const pragmas: Record<Caller, readonly string[]> = {
   thread: ['synchronous = FULL'],
   'event loop': ['synchronous = NORMAL', 'wal_autocheckpoint = 0'],
 }
@@ -52,7 +52,7 @@ function openSqlite(url: string, caller: Caller, log: Pick<Log, 'warn'>): UsageD
     if (opened) return opened
     opened = new Database(url.slice('file:'.length), { fileMustExist: true, timeout: 0 })
     opened.pragma('foreign_keys = ON')
-    for (const setting of settings[caller]) opened.pragma(setting)
+    for (const pragma of pragmas[caller]) opened.pragma(pragma)
     opened.pragma(`cache_size = -${cacheKib}`)
     if (caller === 'thread') keepLogShort = createLogLimit(opened, log)
     return opened
@@ -185,8 +185,7 @@ function createQueries(): (statement: Statement) => QueryConfig {
   return ({ parts, values, recurs = false }) => {
     const query = named.get(parts) ?? { name: recurs ? `usage_${named.size}` : undefined, text: numbered(parts) }
     if (recurs) named.set(parts, query)
-    // the driver takes several times as long to format a time
-    return { ...query, values: values.map((value) => (value instanceof Date ? value.toISOString() : value)) }
+    return { ...query, values: [...values] }
   }
 }
 
